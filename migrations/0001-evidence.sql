@@ -138,3 +138,15 @@ grant insert, update on setting to app_staff;
 -- Who may read an event of which subject is said beside each subject (0010 for cases).
 create policy audit on event for select to app_staff using (district_id = app_district() and app_flag('app.audit'));
 create policy record on event for insert to app_staff, app_portal with check (district_id = app_district());
+
+-- The next event of a subject. The writer may not be allowed to read the subject's earlier events, hence definer;
+-- two writers at once meet at the unique key, and the later one fails.
+create function record_event(subject text, subject_id bigint, verb text, actor_kind text, actor_id bigint, unit int, role text,
+  at timestamptz, data jsonb) returns int security definer set search_path = pg_catalog, public language sql as $$
+  insert into public.event (subject, subject_id, seq, verb, actor_kind, actor_id, unit_id, role, at, data)
+  select $1, $2, coalesce((select max(e.seq) from public.event e
+      where e.district_id = public.app_district() and e.subject = $1 and e.subject_id = $2), 0) + 1, $3, $4, $5, $6, $7, $8, $9
+  returning seq
+$$;
+revoke execute on function record_event from public;
+grant execute on function record_event to app_staff, app_portal, app_worker;

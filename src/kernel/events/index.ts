@@ -1,0 +1,1 @@
+export { type NewEvent, record } from './record.ts'

@@ -1,0 +1,65 @@
+import type { Scope } from '#platform/database'
+import type { Language } from '#platform/http'
+
+export const roles = [
+  'agent',
+  'dispatcher',
+  'handler',
+  'communityWorker',
+  'supervisor',
+  'reviewer',
+  'leader',
+  'confidential',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** The three administrators are separated from each other and from the district's work. */
+export const administratorRoles: ReadonlySet<Role> = new Set([
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+])
+
+export interface Name {
+  readonly zh: string
+  readonly en?: string
+}
+
+/** A role held in a unit on the day of log-in, with every unit below it. */
+export interface Post {
+  readonly unit: number
+  readonly role: Role
+  readonly reach: ReadonlySet<number>
+}
+
+/** Who acts: a member of staff, a resident of the portal, or the house itself (timers, imports). */
+export interface Actor {
+  readonly kind: 'staff' | 'resident' | 'system'
+  readonly id: number | null
+  readonly district: number
+  readonly name: Name
+  readonly posts: readonly Post[]
+  readonly scope: Scope
+  readonly language: Language
+}
+
+/** How an actor is named where keys and logs need one word. */
+export const actorKey = (actor: Pick<Actor, 'kind' | 'id'>): string => `${actor.kind}:${actor.id ?? 0}`
+
+/** The house itself, acting in one district. */
+export const systemActor = (district: number): Actor => ({
+  kind: 'system',
+  id: null,
+  district,
+  name: { zh: '系统', en: 'System' },
+  posts: [],
+  scope: { district },
+  language: 'zh',
+})
+
+declare module '#platform/http' {
+  interface CallActor extends Actor {}
+}

@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openDataDirectory } from './data-directory.ts'
 import { postgresBinaries } from './postgres-launcher-binaries.ts'
 import { initialise } from './postgres-launcher-init.ts'
 import { type Lease, prepareOwner, takeLease } from './postgres-launcher-lease.ts'
@@ -40,7 +40,7 @@ export async function startPostgres(options: LauncherOptions): Promise<RunningPo
 }
 
 function preparePlace({ dataDir, durable = true }: LauncherOptions): ServerPlace {
-  const directory = makeDirectory(path.resolve(dataDir))
+  const directory = openDataDirectory(dataDir)
   const cluster = path.join(directory, 'database')
   const user = postgresUser(cluster)
   requireReach(directory, user)
@@ -48,16 +48,6 @@ function preparePlace({ dataDir, durable = true }: LauncherOptions): ServerPlace
   const password = fileSecret(path.join(directory, 'secrets'), 'database-superuser')
   initialise({ binaries, cluster, user, password, durable })
   return { binaries, cluster, user, durable, logFile: path.join(directory, 'postgres.log') }
-}
-
-function makeDirectory(directory: string): string {
-  try {
-    if (mkdirSync(directory, { recursive: true })) chmodSync(directory, 0o755)
-    return directory
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new StartError(`The data directory ${directory} cannot be made (${code}): set LIANXIN_DATA to another one.`)
-  }
 }
 
 async function leaseOfReadyServer(place: ServerPlace, options: LauncherOptions): Promise<Lease> {

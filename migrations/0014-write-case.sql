@@ -1,0 +1,190 @@
+-- One verb, one statement: what a verb decided arrives as one document and is written under the caller's own policies.
+
+create function case_snapshot(wanted bigint) returns jsonb stable language sql as $$
+  select jsonb_build_object(
+    'case', to_jsonb(c),
+    'parties', (select coalesce(jsonb_agg(to_jsonb(p) order by p.since), '[]') from case_party p where p.district_id = c.district_id and p.case_id = c.id),
+    'tasks', (select coalesce(jsonb_agg(to_jsonb(t) order by t.id), '[]') from task t where t.district_id = c.district_id and t.case_id = c.id),
+    'clocks', (select coalesce(jsonb_agg(to_jsonb(k) order by k.id), '[]') from clock k where k.district_id = c.district_id and k.case_id = c.id),
+    'extensions', (select coalesce(jsonb_agg(to_jsonb(e) order by e.seq), '[]') from extension e where e.district_id = c.district_id and e.case_id = c.id),
+    'publication', (select to_jsonb(p) from publication p where p.district_id = c.district_id and p.case_id = c.id and p.withdrawn_at is null))
+  from cases c where c.district_id = app_district() and c.id = wanted
+$$;
+
+-- A stopped clock needs no timer; only the worker may otherwise read or remove timers.
+create function drop_timers(wanted bigint, clocks bigint[]) returns void volatile security definer
+  set search_path = pg_catalog, public language sql as $$
+  delete from public.timer t where t.district_id = public.app_district() and t.case_id = wanted and t.clock_id = any (clocks) $$;
+revoke execute on function drop_timers from public;
+grant execute on function drop_timers to app_staff, app_portal, app_worker;
+
+create function set_scope(settings jsonb) returns void volatile language sql as $$
+  select set_config(s.key, s.value, true) from jsonb_each_text(settings) s
+$$;
+
+/* change: { scope?, idempotency?: {actor, key, hash}, at,
+     case: the columns to set (with id and version to change one, without to open one),
+     parties: [{unit_id, role}], endParties: [{unit_id, role}],
+     tasks: rows (id to change one), clocks: rows (id to change one), timers: [{clock, effect, fire_at, data}],
+     dropTimers: clock ids, texts: [{kind, body, visible_to}], extension, decision, receipt, publication,
+     event: {verb, actor_kind, actor_id, unit_id, role, data}, tokens: search words, answer }
+   Clocks opened by the same change are named in timers by their place: {"clock": -1} is the first new one. */
+create function write_case(change jsonb) returns jsonb volatile language plpgsql as $$
+declare
+  old cases; new cases;
+  answer jsonb;
+  at timestamptz := (change ->> 'at')::timestamptz;
+  fresh boolean := change #> '{case,id}' is null;
+  item jsonb; opened bigint[] := '{}'; made bigint;
+  widened int4multirange;
+begin
+  if change ? 'scope' then perform set_scope(change -> 'scope'); end if;
+
+  if change ? 'idempotency' then
+    insert into idempotency (actor, key, hash, at)
+      values (change #>> '{idempotency,actor}', change #>> '{idempotency,key}', change #>> '{idempotency,hash}', at)
+      on conflict do nothing;
+    if not found then
+      select i.response into answer from idempotency i where i.district_id = app_district()
+        and i.actor = change #>> '{idempotency,actor}' and i.key = change #>> '{idempotency,key}' and i.hash = change #>> '{idempotency,hash}';
+      if not found then raise exception 'the key was used for other content' using errcode = 'LX422'; end if;
+      return answer;
+    end if;
+  end if;
+
+  widened := (select coalesce(range_agg(int4range(u, u, '[]')), '{}')
+    from (select (p ->> 'unit_id')::int from jsonb_array_elements(change -> 'parties') p where p ->> 'role' <> 'complained') x(u));
+
+  if fresh then
+    new := jsonb_populate_record(null::cases, change -> 'case');
+    new.id := nextval('case_id');
+    new.district_id := app_district();
+    new.version := 1;
+    new.seen_by := widened;
+    new.barred := coalesce(new.barred, '{}');
+    insert into cases select new.*;
+  else
+    select * into old from cases c where c.district_id = app_district() and c.id = (change #>> '{case,id}')::bigint for update;
+    if not found then raise exception 'no such case' using errcode = 'LX404'; end if;
+    if old.version <> (change #>> '{case,version}')::int then
+      raise exception 'the case has changed' using errcode = 'LX412';
+    end if;
+    new := jsonb_populate_record(old, change -> 'case');
+    new.version := old.version + 1;
+    new.seen_by := old.seen_by + widened;
+    update cases c set version = new.version, type_version = new.type_version, phase = new.phase, state = new.state, kind = new.kind,
+      subject = new.subject, urgency = new.urgency, title = new.title, place_id = new.place_id, place_text = new.place_text,
+      place_checked = new.place_checked, community_unit = new.community_unit, lead_unit = new.lead_unit,
+      requester_id = new.requester_id, requester_hidden = new.requester_hidden, closed_at = new.closed_at, outcome = new.outcome,
+      satisfaction = new.satisfaction, solved = new.solved, seen_by = new.seen_by, barred = new.barred, sealed = new.sealed,
+      fields = new.fields, due_at = new.due_at
+      where c.district_id = new.district_id and c.id = new.id;
+  end if;
+
+  for item in select * from jsonb_array_elements(change -> 'endParties') loop
+    update case_party p set until = at where p.district_id = new.district_id and p.case_id = new.id
+      and p.unit_id = (item ->> 'unit_id')::int and p.role = item ->> 'role' and p.until is null;
+  end loop;
+  insert into case_party (district_id, case_id, unit_id, role, since)
+    select new.district_id, new.id, (p ->> 'unit_id')::int, p ->> 'role', at from jsonb_array_elements(change -> 'parties') p
+    on conflict (district_id, case_id, unit_id, role, since) do update set until = null;
+
+  for item in select * from jsonb_array_elements(change -> 'tasks') loop
+    if item ? 'id' then
+      update task t set phase = coalesce((item ->> 'phase')::smallint, t.phase), ended_at = (item ->> 'ended_at')::timestamptz,
+        due_at = case when item ? 'due_at' then (item ->> 'due_at')::timestamptz else t.due_at end,
+        unit_id = coalesce((item ->> 'unit_id')::int, t.unit_id),
+        assignee_id = case when item ? 'assignee_id' then (item ->> 'assignee_id')::bigint else t.assignee_id end,
+        urgency = new.urgency
+        where t.district_id = new.district_id and t.id = (item ->> 'id')::bigint and t.case_id = new.id;
+    else
+      insert into task (district_id, case_id, kind, unit_id, assignee_id, urgency, phase, due_at, opened_at)
+        values (new.district_id, new.id, item ->> 'kind', (item ->> 'unit_id')::int, (item ->> 'assignee_id')::bigint,
+          new.urgency, coalesce((item ->> 'phase')::smallint, 0), (item ->> 'due_at')::timestamptz, at);
+    end if;
+  end loop;
+
+  for item in select * from jsonb_array_elements(change -> 'clocks') loop
+    if item ? 'id' then
+      update clock k set due_at = (item ->> 'due_at')::timestamptz, state = item ->> 'state', stopped_at = (item ->> 'stopped_at')::timestamptz,
+        overdue_at = (item ->> 'overdue_at')::timestamptz, derivation = item -> 'derivation', paused = item -> 'paused',
+        amount = (item ->> 'amount')::numeric, provisional = (item ->> 'provisional')::boolean, unit_id = (item ->> 'unit_id')::int,
+        promised_at = (item ->> 'promised_at')::timestamptz
+        where k.district_id = new.district_id and k.id = (item ->> 'id')::bigint and k.case_id = new.id;
+    else
+      made := nextval('clock_id');
+      opened := opened || made;
+      insert into clock (district_id, id, case_id, name, task_kind, unit_id, rule_id, amount, unit, calendar_unit, ends_at,
+          started_at, due_at, promised_at, state, provisional, derivation, paused)
+        values (new.district_id, made, new.id, item ->> 'name', item ->> 'task_kind', (item ->> 'unit_id')::int, item ->> 'rule_id',
+          (item ->> 'amount')::numeric, item ->> 'unit', (item ->> 'calendar_unit')::int, item ->> 'ends_at',
+          (item ->> 'started_at')::timestamptz, (item ->> 'due_at')::timestamptz, (item ->> 'promised_at')::timestamptz, 'running',
+          coalesce((item ->> 'provisional')::boolean, false), item -> 'derivation', item -> 'paused');
+    end if;
+  end loop;
+
+  if change ? 'dropTimers' then
+    perform drop_timers(new.id, (select array_agg(d::bigint) from jsonb_array_elements_text(change -> 'dropTimers') d));
+  end if;
+  insert into timer (district_id, case_id, clock_id, effect, data, fire_at)
+    select new.district_id, new.id,
+      case when (t ->> 'clock')::bigint < 0 then opened[-(t ->> 'clock')::int] else (t ->> 'clock')::bigint end,
+      t ->> 'effect', coalesce(t -> 'data', '{}'), (t ->> 'fire_at')::timestamptz
+    from jsonb_array_elements(change -> 'timers') t;
+
+  insert into event (district_id, subject, subject_id, seq, verb, actor_kind, actor_id, unit_id, role, at, data)
+    select new.district_id, 'case', new.id, new.version, e.verb, e.actor_kind, e.actor_id, e.unit_id, e.role, at, coalesce(e.data, '{}')
+    from jsonb_to_record(change -> 'event') e(verb text, actor_kind text, actor_id bigint, unit_id int, role text, data jsonb);
+
+  insert into case_text (district_id, case_id, seq, kind, body, visible_to)
+    select new.district_id, new.id, new.version, t ->> 'kind', t ->> 'body', coalesce(t ->> 'visible_to', 'staff')
+    from jsonb_array_elements(change -> 'texts') t;
+
+  if change ? 'extension' then
+    insert into extension (district_id, case_id, seq, clock_id, asked_by, asked_at, amount, unit)
+      select new.district_id, new.id, new.version, x.clock_id, x.asked_by, at, x.amount, x.unit
+      from jsonb_to_record(change -> 'extension') x(clock_id bigint, asked_by bigint, amount numeric, unit text);
+  end if;
+  if change ? 'decision' then
+    update extension x set decision = change #>> '{decision,decision}', decided_by = (change #>> '{decision,decided_by}')::bigint, decided_at = at
+      where x.district_id = new.district_id and x.case_id = new.id and x.seq = (change #>> '{decision,seq}')::int;
+  end if;
+  if change ? 'receipt' then
+    insert into case_receipt (district_id, case_id, code_lookup) values (new.district_id, new.id, change ->> 'receipt');
+  end if;
+  if change ? 'files' then
+    perform attach_files(new.id, new.version, (select array_agg(f::bigint) from jsonb_array_elements_text(change -> 'files') f));
+  end if;
+  if change ? 'publication' then
+    insert into publication select p.* from jsonb_populate_record(
+      coalesce((select q from publication q where q.district_id = new.district_id and q.case_id = new.id and q.withdrawn_at is null),
+        jsonb_populate_record(null::publication, jsonb_build_object('district_id', new.district_id, 'id', nextval('publication_id'), 'case_id', new.id))),
+      change -> 'publication') p
+    on conflict (district_id, id) do update set title = excluded.title, request = excluded.request, reply = excluded.reply,
+      released_by = excluded.released_by, released_at = excluded.released_at, withdrawn_at = excluded.withdrawn_at;
+  end if;
+
+  if not fresh and change -> 'clocks' <> '[]' then
+    update cases c set due_at = (select min(k.due_at) from clock k where k.district_id = new.district_id and k.case_id = new.id and k.state = 'running')
+      where c.district_id = new.district_id and c.id = new.id;
+  end if;
+
+  if fresh then
+    perform index_case(new.id, (select array_agg(t) from jsonb_array_elements_text(change -> 'tokens') t)
+      || array(select 'u' || (p ->> 'unit_id') from jsonb_array_elements(change -> 'parties') p));
+  elsif widened <> '{}' then
+    perform widen_case_search(new.id, array(select (p ->> 'unit_id')::int from jsonb_array_elements(change -> 'parties') p));
+  end if;
+
+  insert into push (district_id, topic, unit_ids, data, at)
+    values (new.district_id, 'case', array(select u from unnest(new.seen_by) r, generate_series(lower(r), upper(r) - 1) u),
+      jsonb_build_object('id', new.id, 'version', new.version, 'verb', change #>> '{event,verb}', 'state', new.state), at);
+
+  answer := jsonb_build_object('id', new.id, 'version', new.version, 'state', new.state) || coalesce(change -> 'answer', '{}');
+  if change ? 'idempotency' then
+    update idempotency i set response = answer where i.district_id = new.district_id
+      and i.actor = change #>> '{idempotency,actor}' and i.key = change #>> '{idempotency,key}';
+  end if;
+  return answer;
+end $$;
+grant execute on function case_snapshot, set_scope, write_case to app_staff, app_portal, app_worker;

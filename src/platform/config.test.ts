@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadConfig } from './config.ts'
+import { fileSecret } from './secrets.ts'
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'lianxin-config-'))
 afterAll(() => rmSync(dataDir, { recursive: true }))
@@ -22,7 +23,7 @@ describe('without any setting', () => {
   test('it makes secrets that only their owner can read, and finds the same ones again', () => {
     const { secrets } = load()
     expect(load().secrets).toEqual(secrets)
-    expect(secrets.dataKeys).toHaveLength(1)
+    expect(Object.keys(secrets.vault.keys)).toEqual(['1'])
     const directory = path.join(dataDir, 'secrets')
     const modes = readdirSync(directory).map((name) => statSync(path.join(directory, name)).mode & 0o777)
     expect(new Set(modes)).toEqual(new Set([0o600]))
@@ -52,11 +53,16 @@ describe('keys given by the environment', () => {
   const key = (byte: number) => Buffer.alloc(32, byte).toString('base64url')
 
   test('the first data key writes, the older ones still read', () => {
-    const { dataKeys } = load({ DATA_KEYS: `7:${key(7)},6:${key(6)}` }).secrets
-    expect(dataKeys.map(({ id, key }) => [id, key[0]])).toEqual([
-      [7, 7],
-      [6, 6],
-    ])
+    const { vault } = load({ DATA_KEYS: `7:${key(7)},6:${key(6)}` }).secrets
+    expect(vault).toMatchObject({ currentKey: '7', keys: { 7: key(7), 6: key(6) } })
+  })
+
+  test('a key file with a higher number takes over from the next start on', () => {
+    const before = load().secrets.vault
+    fileSecret(path.join(dataDir, 'secrets'), 'data-key-2')
+    const { currentKey, keys } = load().secrets.vault
+    expect(currentKey).toBe('2')
+    expect(keys['1']).toBe(before.keys['1'])
   })
 
   test('a key of the wrong length is refused', () => {

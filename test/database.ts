@@ -11,7 +11,8 @@ let made = 0
 
 /** Copies the template; the copy is dropped when the file's tests have ended. Call it once at the top of the file. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { adminUrl, template, run } = inject('database')
+  const { adminUrl, template, run, failure } = inject('database')
+  if (failure) throw new Error(failure)
   const name = `test_${run}_${process.pid}_${made++}_${Math.trunc(performance.timeOrigin)}`
   await asAdmin(adminUrl, `create database ${name} template ${template}`)
   afterAll(() => asAdmin(adminUrl, `drop database if exists ${name} with (force)`))

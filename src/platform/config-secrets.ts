@@ -25,7 +25,7 @@ export function readSecrets(read: ReturnType<typeof settingsReader>, directory: 
     vault: {
       ...(givenKeys(read.text('DATA_KEYS')) ?? filedKeys(directory)),
       lookupKey: checked('LOOKUP_KEY', lookupKey),
-      algorithm: read.choice('DATA_CIPHER', 'aes-256-gcm', 'sm4-gcm'),
+      algorithm: read.choice('DATA_CIPHER', 'aes-256-gcm', 'sm4-ctr-hmac-sm3'),
     },
     sessionSecret: read.text('SESSION_SECRET') ?? fileSecret(directory, 'session-secret'),
     backupKey: Buffer.from(checked('BACKUP_KEY', backupKey), 'base64url'),

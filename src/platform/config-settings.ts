@@ -35,7 +35,7 @@ export const SETTINGS = {
     'made in LIANXIN_SECRETS',
     'id:key pairs, newest first, separated by commas; keys of 32 bytes as base64url',
   ],
-  DATA_CIPHER: ['aes-256-gcm', 'cipher of personal data: aes-256-gcm or sm4-gcm'],
+  DATA_CIPHER: ['aes-256-gcm', 'cipher of personal data: aes-256-gcm or sm4-ctr-hmac-sm3'],
   LOOKUP_KEY: ['made in LIANXIN_SECRETS', 'key of 32 bytes that finds encrypted numbers'],
   SESSION_SECRET: ['made in LIANXIN_SECRETS', 'signs log-ins'],
   BACKUP_KEY: ['made in LIANXIN_SECRETS', 'key of 32 bytes that encrypts backups'],

@@ -26,6 +26,8 @@ export interface Scope {
   readonly receiptCase?: number
   /** The audit administrator reads events of every subject. */
   readonly audit?: boolean
+  /** The system administrator writes units and accounts, the security administrator posts. */
+  readonly administers?: 'system' | 'security'
 }
 
 /** The local settings that row-level security reads, in the names the policies use. */
@@ -39,6 +41,7 @@ export function scopeSettings(scope: Scope): Record<string, string> {
     'app.persons': `{${(scope.persons ?? []).join(',')}}`,
     'app.receipt_case': scope.receiptCase === undefined ? '' : String(scope.receiptCase),
     'app.audit': String(scope.audit ?? false),
+    'app.administers': scope.administers ?? '',
   }
 }
 
@@ -61,9 +64,14 @@ export class Database {
       made.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
       return made
     }
-    this.pools = { staff: pool('staff'), portal: pool('portal'), worker: pool('worker'), auth: pool('auth'), figures: pool('figures') }
-    const kysely = (name: PoolName) =>
-      new Kysely<Schema>({ dialect: new PostgresDialect({ pool: this.pools[name] }) })
+    this.pools = {
+      staff: pool('staff'),
+      portal: pool('portal'),
+      worker: pool('worker'),
+      auth: pool('auth'),
+      figures: pool('figures'),
+    }
+    const kysely = (name: PoolName) => new Kysely<Schema>({ dialect: new PostgresDialect({ pool: this.pools[name] }) })
     this.#kysely = {
       staff: kysely('staff'),
       portal: kysely('portal'),

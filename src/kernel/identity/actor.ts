@@ -33,7 +33,13 @@ export interface Post {
   readonly unit: number
   readonly role: Role
   readonly reach: ReadonlySet<number>
+  /** Units whose place the unit has taken: their past is its own. */
+  readonly inherits?: ReadonlySet<number>
 }
+
+/** Whether a post's holder belongs to the unit, directly or by succession. */
+export const isOf = (post: Pick<Post, 'unit' | 'inherits'>, unit: number): boolean =>
+  post.unit === unit || (post.inherits?.has(unit) ?? false)
 
 /** Who acts: a member of staff, a resident of the portal, or the house itself (timers, imports). */
 export interface Actor {

@@ -1,4 +1,4 @@
-import { type Actor, administratorRoles, type Post, type Role } from './actor.ts'
+import { type Actor, administratorRoles, isOf, type Post, type Role } from './actor.ts'
 
 /** Where a role counts: at a unit with that part in the matter, at any party's unit, above any party, or in the whole district. */
 export type Where = 'intake' | 'holder' | 'lead' | 'coHandler' | 'arbiter' | 'anyParty' | 'above' | 'district'
@@ -32,7 +32,9 @@ export interface Purpose {
 }
 
 /** The post under which the actor may do it, or why not. */
-export type Permission = { readonly post: Post | null } | { readonly refused: 'district' | 'barred' | 'sealed' | 'role' }
+export type Permission =
+  | { readonly post: Post | null }
+  | { readonly refused: 'district' | 'barred' | 'sealed' | 'role' }
 
 /**
  * Whether an actor may do a verb, given as its grants, to a thing. The one place where permission is decided;
@@ -41,7 +43,7 @@ export type Permission = { readonly post: Post | null } | { readonly refused: 'd
 export function may(actor: Actor, grants: readonly Grant[], thing: Thing, purpose?: Purpose): Permission {
   if (actor.district !== thing.district) return { refused: 'district' }
   if (actor.kind !== 'staff') return mayOutsider(actor, grants, thing)
-  if (actor.posts.some((post) => thing.barred.has(post.unit))) return { refused: 'barred' }
+  if (actor.posts.some((post) => [...thing.barred].some((unit) => isOf(post, unit)))) return { refused: 'barred' }
   if (thing.sealed && !opensSealed(actor, thing, purpose)) return { refused: 'sealed' }
   const post = actor.posts.find((held) => grants.some((grant) => covers(grant, held, thing)))
   return post ? { post } : { refused: 'role' }
@@ -72,8 +74,8 @@ function covers(grant: Grant, post: Post, thing: Thing): boolean {
     case 'above':
       return !administratorRoles.has(post.role) && [...thing.seenBy].some((unit) => post.reach.has(unit))
     case 'anyParty':
-      return thing.seenBy.has(post.unit)
+      return [...thing.seenBy].some((unit) => isOf(post, unit))
     default:
-      return thing.parties.some((party) => party.role === grant.at && party.unit === post.unit)
+      return thing.parties.some((party) => party.role === grant.at && isOf(post, party.unit))
   }
 }

@@ -1,0 +1,30 @@
+-- What permission reads of units and posts, and which administrator may write them.
+
+-- The unit and every unit whose place it has taken.
+create function unit_lineage(heir int, on_day date) returns int4multirange stable parallel safe language sql as $$
+  with recursive inherited(id) as (
+    select heir
+    union
+    select s.predecessor from inherited i join unit_succession s on s.successor = i.id and s.since <= on_day
+  )
+  select range_agg(int4range(id, id, '[]')) from inherited
+$$;
+create function app_administers(duty text) returns boolean stable parallel safe language sql
+  as $$ select coalesce(current_setting('app.administers', true), '') = duty $$;
+
+-- Everybody of the district reads the organisation; accounts and units are the system administrator's,
+-- posts the security administrator's.
+do $$
+declare t text; duty text;
+begin
+  foreach t in array array['unit', 'unit_name', 'unit_edge', 'unit_succession', 'staff', 'post'] loop
+    duty := case t when 'post' then 'security' else 'system' end;
+    execute format('drop policy own_district on %I', t);
+    execute format('create policy own_district on %I to app_worker using (district_id = app_district())', t);
+    execute format('create policy readable on %I for select to app_staff using (district_id = app_district())', t);
+    execute format('create policy administered on %I for insert to app_staff
+      with check (district_id = app_district() and app_administers(%L))', t, duty);
+    execute format('create policy amended on %I for update to app_staff
+      using (district_id = app_district() and app_administers(%L))', t, duty);
+  end loop;
+end $$;

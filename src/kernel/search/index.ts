@@ -1,0 +1,2 @@
+export { type Query, queryTokens } from './query.ts'
+export { numberToken, tokensOf } from './tokens.ts'

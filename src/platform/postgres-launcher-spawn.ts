@@ -82,7 +82,8 @@ function lastComplaint(logFile: string): string {
   return `${fatal.replace(/^.*FATAL:\s*/, '')} (${logFile})`
 }
 
-function freePort(): Promise<number> {
+/** A TCP port of 127.0.0.1 that nothing listens on at this moment. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

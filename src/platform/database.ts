@@ -62,6 +62,8 @@ export class Database {
     const pool = (name: PoolName) => {
       const made = new pg.Pool({ connectionString: urls[name], max: size, connectionTimeoutMillis: 5_000 })
       made.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
+      // One that breaks at work fails its query; unheard here it would also end the process.
+      made.on('connect', (client) => client.on('error', () => undefined))
       return made
     }
     this.pools = {

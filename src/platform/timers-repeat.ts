@@ -1,0 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Log } from './log.ts'
+
+export interface Repeated {
+  readonly name: string
+  readonly log: Log
+  /** One round. @returns milliseconds to wait before the next one */
+  readonly work: (isStopping: () => boolean) => Promise<number>
+}
+
+const LONGEST_WAIT = 30_000
+
+/**
+ * Runs `work` again and again until stopped. A round that throws is logged and the next one waits longer, up to half a
+ * minute: the database may be away. `stop` resolves when the round at work has ended.
+ */
+export function repeat({ name, log, work }: Repeated): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const isStopping = () => stopping.signal.aborted
+  let failures = 0
+  const round = async (): Promise<number> => {
+    try {
+      const wait = await work(isStopping)
+      failures = 0
+      return wait
+    } catch (error) {
+      failures += 1
+      log.warn({ err: error, name }, 'a round failed and will be tried again')
+      return Math.min(LONGEST_WAIT, 500 * 2 ** failures)
+    }
+  }
+  const loop = async () => {
+    while (!isStopping()) {
+      const wait = await round()
+      await pause(wait, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  }
+  const running = loop()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Log } from './log.ts'
+import { repeat } from './timers-repeat.ts'
+import { runDueTimers, type TimerBatch, type TimerRun } from './timers-run.ts'
+
+export { type ParkedTimer, parkedTimers, unparkTimer, waitAfter } from './timers-failure.ts'
+export { type Effect, runDueTimers, type Timer, type TimerBatch, type TimerRun } from './timers-run.ts'
+
+export interface TimersOptions extends Omit<TimerRun, 'district'> {
+  readonly log: Log
+  /** Milliseconds between looks when nothing was due. */
+  readonly every?: number
+}
+
+/**
+ * Looks for due timers of every district until stopped. Any number of processes may run it. `stop` lets the batch at
+ * work finish.
+ */
+export function startTimers({ log, every = 1_000, ...run }: TimersOptions): { stop(): Promise<void> } {
+  return repeat({
+    name: 'timers',
+    log,
+    work: async (isStopping) => {
+      for (const district of await districts(run)) {
+        if (!isStopping()) await drain({ ...run, district }, isStopping)
+      }
+      return every
+    },
+  })
+}
+
+async function districts({ database }: Pick<TimerRun, 'database'>): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from district order by id`.execute(database.unscoped('worker'))
+  return rows.map(({ id }) => id)
+}
+
+async function drain(run: TimerRun, isStopping: () => boolean): Promise<void> {
+  let batch: TimerBatch
+  do {
+    batch = await runDueTimers(run)
+  } while (batch.fired > 0 && !isStopping())
+}

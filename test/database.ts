@@ -9,12 +9,15 @@ export type TestDatabase = { name: string; ownerUrl: string; urls: DatabaseUrls 
 
 let made = 0
 
-/** Copies the template; the copy is dropped when the file's tests have ended. Call it once at the top of the file. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * Copies the template; the copy is dropped when the file's tests have ended. Call it once at the top of the file, or in a
+ * hook for a database per test; `empty` leaves the migrations out.
+ */
+export async function testDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const { adminUrl, template, run, failure } = inject('database')
-  if (failure) throw new Error(failure)
+  if (failure && !empty) throw new Error(failure)
   const name = `test_${run}_${process.pid}_${made++}_${Math.trunc(performance.timeOrigin)}`
-  await asAdmin(adminUrl, `create database ${name} template ${template}`)
+  await asAdmin(adminUrl, `create database ${name} template ${empty ? 'template0' : template}`)
   afterAll(() => asAdmin(adminUrl, `drop database if exists ${name} with (force)`))
   const ownerUrl = onDatabase(adminUrl, name)
   return { name, ownerUrl, urls: roleUrls(ownerUrl) }

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, mkdirSync, statfsSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { StartError } from './start-error.ts'
 
@@ -6,14 +6,15 @@ import { StartError } from './start-error.ts'
 const LEAST_FREE_MEGABYTES = 200
 
 /**
- * Makes the data directory and gives back its absolute path. Others may enter it, since PostgreSQL may run as another
- * user; what is secret in it is closed by itself.
+ * Makes the data directory and gives back its absolute path. Root lets others pass through it, since
+ * PostgreSQL runs as another user then; what is secret in it is closed by itself.
  * @throws StartError where it cannot be written or the disk is full
  */
 export function openDataDirectory(directory: string): string {
   const absolute = path.resolve(directory)
   try {
-    if (mkdirSync(absolute, { recursive: true })) chmodSync(absolute, 0o755)
+    mkdirSync(absolute, { recursive: true })
+    if (process.getuid?.() === 0) chmodSync(absolute, statSync(absolute).mode | 0o011)
     accessSync(absolute, constants.W_OK | constants.X_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

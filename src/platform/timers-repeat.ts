@@ -4,8 +4,8 @@ import type { Log } from './log.ts'
 export interface Repeated {
   readonly name: string
   readonly log: Log
-  /** One round. @returns milliseconds to wait before the next one */
-  readonly work: (isStopping: () => boolean) => Promise<number>
+  /** One round, to end soon once the signal says so. @returns milliseconds to wait before the next one */
+  readonly work: (stopping: AbortSignal) => Promise<number>
 }
 
 const LONGEST_WAIT = 30_000
@@ -16,11 +16,10 @@ const LONGEST_WAIT = 30_000
  */
 export function repeat({ name, log, work }: Repeated): { stop(): Promise<void> } {
   const stopping = new AbortController()
-  const isStopping = () => stopping.signal.aborted
   let failures = 0
   const round = async (): Promise<number> => {
     try {
-      const wait = await work(isStopping)
+      const wait = await work(stopping.signal)
       failures = 0
       return wait
     } catch (error) {
@@ -30,10 +29,7 @@ export function repeat({ name, log, work }: Repeated): { stop(): Promise<void> }
     }
   }
   const loop = async () => {
-    while (!isStopping()) {
-      const wait = await round()
-      await pause(wait, undefined, { signal: stopping.signal }).catch(() => {})
-    }
+    while (!stopping.signal.aborted) await pauseUnless(stopping.signal, await round())
   }
   const running = loop()
   return {
@@ -42,4 +38,9 @@ export function repeat({ name, log, work }: Repeated): { stop(): Promise<void> }
       await running
     },
   }
+}
+
+/** Waits so many milliseconds, or until the signal. */
+export async function pauseUnless(signal: AbortSignal, milliseconds: number): Promise<void> {
+  await pause(milliseconds, undefined, { signal }).catch(() => undefined)
 }

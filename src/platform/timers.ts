@@ -20,9 +20,9 @@ export function startTimers({ log, every = 1_000, ...run }: TimersOptions): { st
   return repeat({
     name: 'timers',
     log,
-    work: async (isStopping) => {
+    work: async (stopping) => {
       for (const district of await districts(run)) {
-        if (!isStopping()) await drain({ ...run, district }, isStopping)
+        if (!stopping.aborted) await drain({ ...run, district }, stopping)
       }
       return every
     },
@@ -34,9 +34,9 @@ async function districts({ database }: Pick<TimerRun, 'database'>): Promise<numb
   return rows.map(({ id }) => id)
 }
 
-async function drain(run: TimerRun, isStopping: () => boolean): Promise<void> {
+async function drain(run: TimerRun, stopping: AbortSignal): Promise<void> {
   let batch: TimerBatch
   do {
     batch = await runDueTimers(run)
-  } while (batch.fired > 0 && !isStopping())
+  } while (batch.fired > 0 && !stopping.aborted)
 }

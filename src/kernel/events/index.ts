@@ -1,1 +1,3 @@
 export { type NewEvent, record } from './record.ts'
+export { sealEvents } from './seal-events.ts'
+export { type Verdict, verifySeals } from './verify-seals.ts'

@@ -21,5 +21,7 @@ export interface NewEvent {
 export async function record(tx: Tx, event: NewEvent): Promise<void> {
   await sql`
     select record_event(${event.subject}, ${event.subjectId}, ${event.verb}, ${event.actor.kind}, ${event.actor.id},
-      ${event.unit ?? null}, ${event.role ?? null}, ${event.at}, ${JSON.stringify(event.data ?? {})}::jsonb)`.execute(tx)
+      ${event.unit ?? null}, ${event.role ?? null}, ${event.at}, ${JSON.stringify(event.data ?? {})}::jsonb)`.execute(
+    tx,
+  )
 }

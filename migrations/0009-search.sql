@@ -55,15 +55,6 @@ create function widen_case_search(wanted bigint, units int[]) returns void secur
 create function forget_case_search(wanted bigint) returns void security definer set search_path = pg_catalog, public
   language sql as $$ delete from case_search s where s.district_id = app_district() and s.case_id = wanted $$;
 
--- Every group must be met by one of its tokens, 'a|b'; a token that ends in * stands for all that begin so.
-create function search_query(groups text[]) returns tsquery immutable set search_path = pg_catalog, public language sql as $$
-  select string_agg('(' || alternatives || ')', ' & ')::tsquery
-  from unnest(groups) g cross join lateral (
-    select string_agg('''' || replace(replace(rtrim(t, '*'), '\', '\\'), '''', '''''') || ''''
-      || case when t like '%*' then ':*' else '' end, ' | ')
-    from string_to_table(g, '|') t) x(alternatives)
-$$;
-
 -- The ids that match, newest first, among those the caller's units take part in: candidates only. A reach of very many
 -- units is left to the caller's policy, because asking for each of them costs more than it spares.
 create function search_cases(groups text[], before bigint, wanted int) returns setof bigint stable security definer
@@ -71,7 +62,7 @@ create function search_cases(groups text[], before bigint, wanted int) returns s
 declare
   units text[] := array(select 'u' || u.id from unit u where u.district_id = app_district() and u.id <@ app_ranges('app.scope'));
   narrow boolean := cardinality(units) <= 40;
-  asked tsquery := search_query(case when narrow then groups || array_to_string(units, '|') else groups end);
+  asked tsquery := text_query(case when narrow then groups || array_to_string(units, '|') else groups end);
   missing int := wanted; got int; part text;
 begin
   if cardinality(groups) = 0 or cardinality(units) = 0 then return; end if;

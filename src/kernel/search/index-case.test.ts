@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { Database, type Scope } from '#platform/database'
+import { queryTokens } from '#platform/text-query'
+import { numberToken, tokensOf } from '#platform/text-tokens'
 import { testDatabase } from '#test/database'
-import { queryTokens } from './query.ts'
-import { numberToken, tokensOf } from './tokens.ts'
 
 const MESSAGES = new URL('../../../../shared/data/requests/hot_messages.jsonl', import.meta.url)
 const { urls, ownerUrl } = await testDatabase()

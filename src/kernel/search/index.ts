@@ -1,2 +1,2 @@
-export { type Query, queryTokens } from './query.ts'
-export { numberToken, tokensOf } from './tokens.ts'
+export { type Query, queryTokens } from '#platform/text-query'
+export { numberToken, tokensOf } from '#platform/text-tokens'

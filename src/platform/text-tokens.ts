@@ -1,4 +1,4 @@
-import { runsOf } from './normal.ts'
+import { runsOf } from './text-normal.ts'
 
 // Longer ones are not words but data; the index holds no lexeme above 2,046 bytes either.
 const LONGEST = 60

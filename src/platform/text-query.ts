@@ -1,5 +1,5 @@
-import { normalText, runsOf } from './normal.ts'
-import { isIndexed, numberToken } from './tokens.ts'
+import { normalText, runsOf } from './text-normal.ts'
+import { isIndexed, numberToken } from './text-tokens.ts'
 
 /** What a person typed, as search understands it. */
 export interface Query {

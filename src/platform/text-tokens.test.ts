@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { queryTokens } from './query.ts'
-import { numberToken, tokensOf } from './tokens.ts'
+import { queryTokens } from './text-query.ts'
+import { numberToken, tokensOf } from './text-tokens.ts'
 
-const MESSAGES = new URL('../../../../shared/data/requests/hot_messages.jsonl', import.meta.url)
+const MESSAGES = new URL('../../../shared/data/requests/hot_messages.jsonl', import.meta.url)
 const meets = (tokens: Set<string>, token: string) =>
   token.endsWith('*') ? [...tokens].some((held) => held.startsWith(token.slice(0, -1))) : tokens.has(token)
 /** A naive second model of what the database does with groups. */

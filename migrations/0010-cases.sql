@@ -17,6 +17,7 @@ create table cases (
   district_id int not null default app_district() references district,
   id bigint not null default nextval('case_id'),
   version int not null default 1,
+  settled_version int not null default 1, -- the last version that changed what people decide by: a reminder does not spoil what someone is typing
   type text not null,
   type_version int not null,
   phase smallint not null default 0, -- 0 open, 1 waiting, 2 closed: the engine's; state is the type's

@@ -60,6 +60,7 @@ begin
     new.id := nextval('case_id');
     new.district_id := app_district();
     new.version := 1;
+    new.settled_version := 1;
     new.seen_by := widened;
     new.barred := coalesce(new.barred, '{}');
     insert into cases select new.*;
@@ -71,8 +72,9 @@ begin
     end if;
     new := jsonb_populate_record(old, change -> 'case');
     new.version := old.version + 1;
+    new.settled_version := case when change ? 'quiet' then old.settled_version else new.version end;
     new.seen_by := old.seen_by + widened;
-    update cases c set version = new.version, type_version = new.type_version, phase = new.phase, state = new.state, kind = new.kind,
+    update cases c set version = new.version, settled_version = new.settled_version, type_version = new.type_version, phase = new.phase, state = new.state, kind = new.kind,
       subject = new.subject, urgency = new.urgency, title = new.title, place_id = new.place_id, place_text = new.place_text,
       place_checked = new.place_checked, community_unit = new.community_unit, lead_unit = new.lead_unit,
       requester_id = new.requester_id, requester_hidden = new.requester_hidden, closed_at = new.closed_at, outcome = new.outcome,
@@ -156,29 +158,41 @@ begin
     perform attach_files(new.id, new.version, (select array_agg(f::bigint) from jsonb_array_elements_text(change -> 'files') f));
   end if;
   if change ? 'publication' then
-    insert into publication select p.* from jsonb_populate_record(
-      coalesce((select q from publication q where q.district_id = new.district_id and q.case_id = new.id and q.withdrawn_at is null),
-        jsonb_populate_record(null::publication, jsonb_build_object('district_id', new.district_id, 'id', nextval('publication_id'), 'case_id', new.id))),
-      change -> 'publication') p
-    on conflict (district_id, id) do update set title = excluded.title, request = excluded.request, reply = excluded.reply,
-      released_by = excluded.released_by, released_at = excluded.released_at, withdrawn_at = excluded.withdrawn_at;
+    update publication p set withdrawn_at = coalesce((change #>> '{publication,withdrawn_at}')::timestamptz, p.withdrawn_at),
+      released_by = coalesce((change #>> '{publication,released_by}')::bigint, p.released_by),
+      released_at = coalesce((change #>> '{publication,released_at}')::timestamptz, p.released_at)
+      where p.district_id = new.district_id and p.case_id = new.id and p.withdrawn_at is null;
+    if not found then
+      insert into publication (district_id, case_id, number, kind, subject, community, title, request, reply, received_on, replied_on,
+          within_limit, satisfaction, proposed_by, proposed_at)
+        select new.district_id, new.id, p.number, p.kind, p.subject,
+          (select n.name from unit_name n where n.unit_id = new.community_unit and n.valid @> at::date),
+          p.title, p.request, p.reply, p.received_on, p.replied_on, p.within_limit, p.satisfaction, p.proposed_by, at
+        from jsonb_populate_record(null::publication, change -> 'publication') p;
+    end if;
   end if;
 
+  -- What is due first is what the lists are ordered by: per task the owing unit's earliest clock, per case the earliest of all.
   if not fresh and change -> 'clocks' <> '[]' then
+    update task t set due_at = k.due_at from (
+      select o.id, (select min(k.due_at) from clock k where k.district_id = o.district_id and k.case_id = o.case_id
+          and k.unit_id = o.unit_id and k.task_kind = o.kind and k.state = 'running') as due_at
+        from task o where o.district_id = new.district_id and o.case_id = new.id and o.phase < 2) k
+      where t.district_id = new.district_id and t.id = k.id and t.due_at is distinct from k.due_at;
     update cases c set due_at = (select min(k.due_at) from clock k where k.district_id = new.district_id and k.case_id = new.id and k.state = 'running')
       where c.district_id = new.district_id and c.id = new.id;
   end if;
 
   if fresh then
     perform index_case(new.id, (select array_agg(t) from jsonb_array_elements_text(change -> 'tokens') t)
-      || array(select 'u' || (p ->> 'unit_id') from jsonb_array_elements(change -> 'parties') p));
+      || array(select 'u' || (p ->> 'unit_id') from jsonb_array_elements(change -> 'parties') p where p ->> 'role' <> 'complained'));
   elsif widened <> '{}' then
-    perform widen_case_search(new.id, array(select (p ->> 'unit_id')::int from jsonb_array_elements(change -> 'parties') p));
+    perform widen_case_search(new.id, array(select (p ->> 'unit_id')::int from jsonb_array_elements(change -> 'parties') p where p ->> 'role' <> 'complained'));
   end if;
 
-  insert into push (district_id, topic, unit_ids, data, at)
+  insert into push (district_id, topic, unit_ids, barred, sealed, data, at)
     values (new.district_id, 'case', array(select u from unnest(new.seen_by) r, generate_series(lower(r), upper(r) - 1) u),
-      jsonb_build_object('id', new.id, 'version', new.version, 'verb', change #>> '{event,verb}', 'state', new.state), at);
+      new.barred, new.sealed, jsonb_build_object('id', new.id, 'version', new.version, 'verb', change #>> '{event,verb}', 'state', new.state), at);
 
   answer := jsonb_build_object('id', new.id, 'version', new.version, 'state', new.state) || coalesce(change -> 'answer', '{}');
   if change ? 'idempotency' then
@@ -188,3 +202,56 @@ begin
   return answer;
 end $$;
 grant execute on function case_snapshot, set_scope, write_case to app_staff, app_portal, app_worker;
+
+-- The case as the caller may see it, the scope set in the same round trip.
+create function read_case(settings jsonb, wanted bigint) returns jsonb volatile language plpgsql as $$
+begin
+  perform set_scope(settings);
+  return case_snapshot(wanted);
+end $$;
+grant execute on function read_case to app_staff, app_portal, app_worker;
+
+-- A page of a work list: who may see it is the policy's business, the units asked for are the caller's.
+create function list_tasks(settings jsonb, asked jsonb) returns jsonb volatile language plpgsql as $$
+declare
+  units int[] := array(select jsonb_array_elements_text(asked -> 'units')::int);
+  most int := (asked ->> 'limit')::int;
+  after_due timestamptz := coalesce((asked ->> 'afterDue')::timestamptz, 'infinity');
+  after_id bigint := coalesce((asked ->> 'afterId')::bigint, 0);
+  answer jsonb;
+begin
+  perform set_scope(settings);
+  select coalesce(jsonb_agg(to_jsonb(r)), '[]') into answer from (
+    select t.id, t.kind, t.unit_id, t.assignee_id, t.phase, t.due_at, t.urgency, c.id as case_id, c.version, c.title, c.kind as case_kind,
+      c.type, c.state, c.community_unit, c.place_text, c.received_at,
+      (select jsonb_build_object('due_at', k.due_at, 'state', k.state, 'provisional', k.provisional, 'derivation', k.derivation, 'paused', k.paused)
+        from clock k where k.district_id = t.district_id and k.case_id = t.case_id and k.unit_id = t.unit_id and k.task_kind = t.kind
+          and k.state in ('running', 'paused') order by k.due_at limit 1) as clock
+    from task t join cases c on c.district_id = t.district_id and c.id = t.case_id
+    where t.district_id = app_district()
+      and case when asked ->> 'queue' = 'mine' then t.assignee_id = (asked ->> 'staff')::bigint
+        when asked ->> 'queue' = 'above' then true else t.unit_id = any (units) end
+      and t.phase <= case when (asked ->> 'waiting')::boolean then 1 else 0 end and t.phase < 2
+      and (asked ->> 'after' is null
+        or (t.due_at, t.id) > (after_due, after_id) or (t.due_at is null and (after_due < 'infinity' or t.id > after_id)))
+      and (asked ->> 'taskKind' is null or t.kind = asked ->> 'taskKind')
+      and (asked ->> 'urgency' is null or t.urgency = (asked ->> 'urgency')::int)
+      and (asked ->> 'dueBefore' is null or t.due_at < (asked ->> 'dueBefore')::timestamptz)
+      and (asked ->> 'caseKind' is null or c.kind = asked ->> 'caseKind')
+      and (asked ->> 'subject' is null or starts_with(c.subject, asked ->> 'subject'))
+      and (asked ->> 'unit' is null or c.lead_unit = (asked ->> 'unit')::int or c.community_unit = (asked ->> 'unit')::int)
+    order by t.due_at, t.id limit most) r;
+  return answer;
+end $$;
+
+create function count_tasks(settings jsonb, units int[], present timestamptz) returns jsonb volatile language plpgsql as $$
+declare answer jsonb;
+begin
+  perform set_scope(settings);
+  select coalesce(jsonb_agg(to_jsonb(r)), '[]') into answer from (
+    select kind, count(*)::int as open, (count(*) filter (where due_at < present))::int as overdue from (
+      select kind, due_at from task where district_id = app_district() and unit_id = any (units) and phase = 0 limit 1000) t
+    group by kind order by kind) r;
+  return answer;
+end $$;
+grant execute on function list_tasks, count_tasks to app_staff;

@@ -7,7 +7,13 @@ import { takeRoles } from './migrate-roles.ts'
 import { StartError } from './start-error.ts'
 
 export type Migration = { name: string; text: string; checksum: string }
-type MigrateOptions = { ownerUrl: string; dir?: string; log: (line: string) => void }
+type MigrateOptions = {
+  ownerUrl: string
+  dir?: string
+  /** Only these, for rows that were written under an older schema; unless given, all. */
+  until?: Pick<Migration, 'name' | 'checksum'>[]
+  log: (line: string) => void
+}
 
 const DIRECTORY = path.resolve(import.meta.dirname, '../../migrations')
 const LOCK = 96770001
@@ -18,8 +24,8 @@ const LOCK = 96770001
  * @returns the names that were applied
  * @throws StartError where the database is unreachable, newer than the code, or was migrated with another text
  */
-export async function migrate({ ownerUrl, dir = DIRECTORY, log }: MigrateOptions): Promise<string[]> {
-  const migrations = readMigrations(dir)
+export async function migrate({ ownerUrl, dir = DIRECTORY, until, log }: MigrateOptions): Promise<string[]> {
+  const migrations = chosen(readMigrations(dir), until)
   const client = await connectOwner(ownerUrl)
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
@@ -44,6 +50,13 @@ export function readMigrations(dir = DIRECTORY): Migration[] {
   })
 }
 
+function chosen(migrations: Migration[], until: MigrateOptions['until']): Migration[] {
+  if (!until) return migrations
+  const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
+  for (const { name, checksum } of until) refuseMismatch(name, checksum, known.get(name), 'backup')
+  return migrations.filter(({ name }) => until.some((wanted) => wanted.name === name))
+}
+
 async function pendingOf(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
   await client.query(`create table if not exists schema_migration
     (name text primary key, checksum text not null, applied_at timestamptz not null default clock_timestamp())`)
@@ -54,14 +67,12 @@ async function pendingOf(client: pg.Client, migrations: Migration[]): Promise<Mi
   return migrations.filter(({ name }) => !applied.has(name))
 }
 
-function refuseMismatch(name: string, applied: string, known: string | undefined): void {
+function refuseMismatch(name: string, applied: string, known: string | undefined, what = 'database'): void {
   if (known === undefined) {
-    throw new StartError(`The database is newer than this code (it has ${name}): start the newer code.`)
+    throw new StartError(`The ${what} is newer than this code (it has ${name}): start the newer code.`)
   }
   if (known === applied) return
-  throw new StartError(
-    `${name} was changed after the database had applied it: restore the file, add a new one instead.`,
-  )
+  throw new StartError(`${name} was changed after the ${what} had applied it: restore the file, add a new one instead.`)
 }
 
 async function apply(client: pg.Client, { name, text, checksum }: Migration): Promise<void> {

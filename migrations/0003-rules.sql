@@ -5,16 +5,18 @@ alter table setting add column checked text not null default 'M' check (checked 
 -- What a district's own row may do to the platform's amount: law leaves some free, some only stricter, some not at all.
 alter table setting add column may_change text not null default 'any' check (may_change in ('any', 'lower', 'higher', 'none'));
 alter table setting add column title jsonb;
+-- Where only certain words make sense.
+alter table setting add column choices jsonb;
 alter table setting add constraint setting_effective_some check (not isempty(effective));
 
--- The sum of revisions rises with every committed insert and update, so it can serve as the version of a cached copy.
+-- The greatest revision and the sum of all together name a state of the rules: the version of a cached copy.
 create sequence setting_revision;
 alter table setting add column revision bigint not null default nextval('setting_revision');
 create function raise_setting_revision() returns trigger language plpgsql
   as $$ begin new.revision := nextval('setting_revision'); return new; end $$;
 create trigger setting_revised before update on setting for each row execute function raise_setting_revision();
-create function setting_version() returns bigint stable language sql
-  as $$ select coalesce(sum(revision), 0)::bigint from setting $$;
+create function setting_version() returns text stable language sql
+  as $$ select concat(max(revision), '.', sum(revision)) from setting $$;
 grant usage on sequence setting_revision to app_staff, app_worker;
 
 insert into setting (key, value, unit, starts, rule_id, source, level, checked, may_change, title) values
@@ -161,3 +163,4 @@ insert into setting (key, value, unit, starts, rule_id, source, level, checked, 
 -- Calendar: dates that every year's notice must give as days off; a list without them is half a list.
 ('calendar.notice.mustRest', '["01-01","05-01","10-01","10-02","10-03"]', null, null, 'T4', '全国年节及纪念日放假办法第2条', 'national', 'F', 'none',
   '{"zh":"放假通知必含日期","en":"Days off that every notice contains"}');
+update setting set choices = '["A","B","C","D"]' where key = 'hotline.profile';

@@ -26,6 +26,8 @@ export interface Scope {
   readonly receiptCase?: number
   /** The audit administrator reads events of every subject. */
   readonly audit?: boolean
+  /** The member of staff whose own messages and phones are visible. */
+  readonly staff?: number
   /** The system administrator writes units and accounts, the security administrator posts. */
   readonly administers?: 'system' | 'security'
 }
@@ -41,6 +43,7 @@ export function scopeSettings(scope: Scope): Record<string, string> {
     'app.persons': `{${(scope.persons ?? []).join(',')}}`,
     'app.receipt_case': scope.receiptCase === undefined ? '' : String(scope.receiptCase),
     'app.audit': String(scope.audit ?? false),
+    'app.staff': scope.staff === undefined ? '' : String(scope.staff),
     'app.administers': scope.administers ?? '',
   }
 }

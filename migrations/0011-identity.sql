@@ -28,3 +28,12 @@ begin
       using (district_id = app_district() and app_administers(%L))', t, duty);
   end loop;
 end $$;
+
+-- The number of the last event of a subject: the version of what has no version of its own.
+create function subject_version(about text, about_id bigint) returns int stable security definer
+  set search_path = pg_catalog, public language sql as $$
+  select coalesce(max(e.seq), 0) from public.event e
+  where e.district_id = public.app_district() and e.subject = $1 and e.subject_id = $2
+$$;
+revoke execute on function subject_version from public;
+grant execute on function subject_version to app_staff, app_worker;

@@ -20,10 +20,17 @@ interface Held {
 interface Found {
   readonly name: Name
   readonly posts: readonly Held[]
+  readonly asleep: readonly Role[]
   readonly reach: string
   readonly home: string
   readonly sealedReach: string
   readonly peopleReach: string
+}
+
+/** An actor whose posts of some roles may not be used yet, and which these are. */
+export interface HalfAwake {
+  readonly actor: Actor
+  readonly asleep: readonly Role[]
 }
 
 /**
@@ -33,11 +40,22 @@ interface Found {
  */
 export async function findActor(
   database: Database,
-  { district, staffId }: StaffId,
+  staff: StaffId,
   clock: Clock,
   language: Language,
 ): Promise<Actor | null> {
-  const found = await database.as('staff', { district }, (tx) => findStaff(tx, staffId, clock.now()))
+  return (await findHalfAwake(database, staff, clock, language, []))?.actor ?? null
+}
+
+/** As `findActor`, without the posts of some roles. */
+export async function findHalfAwake(
+  database: Database,
+  { district, staffId }: StaffId,
+  clock: Clock,
+  language: Language,
+  asleep: readonly Role[],
+): Promise<HalfAwake | null> {
+  const found = await database.as('staff', { district }, (tx) => findStaff(tx, staffId, clock.now(), asleep))
   if (!found) return null
   const posts = found.posts.map((held) => ({
     unit: held.unit,
@@ -45,7 +63,11 @@ export async function findActor(
     reach: new Set(held.reach),
     inherits: new Set(held.inherits),
   }))
-  return { kind: 'staff', id: staffId, district, name: found.name, posts, scope: scopeOf(district, found), language }
+  const scope = scopeOf(district, found)
+  return {
+    actor: { kind: 'staff', id: staffId, district, name: found.name, posts, scope, language },
+    asleep: found.asleep,
+  }
 }
 
 /** As `findActor`. @throws not-logged-in where the person is not employed today */
@@ -70,7 +92,7 @@ function scopeOf(district: number, { posts, reach, home, sealedReach, peopleReac
 }
 
 // An agent of a service centre is called by anybody of the district, so a centre knows its parent's residents.
-async function findStaff(tx: Tx, staffId: number, now: Date): Promise<Found | undefined> {
+async function findStaff(tx: Tx, staffId: number, now: Date, asleep: readonly Role[]): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
     with today as (select (${now}::timestamptz at time zone time_zone)::date as day from district where id = app_district()),
     held as (
@@ -80,11 +102,12 @@ async function findStaff(tx: Tx, staffId: number, now: Date): Promise<Found | un
           select range_agg(unit_subtree(e.parent, day)) from unit_edge e where e.child = u.id and e.valid @> day
         ) end as called_by
       from today, post p join unit u on u.id = p.unit_id
-      where p.staff_id = ${staffId} and p.valid @> day
+      where p.staff_id = ${staffId} and p.valid @> day and p.role <> all (${[...asleep]})
     )
     select s.name,
       coalesce((select jsonb_agg(jsonb_build_object('unit', unit_id, 'role', role, 'reach', ${members('reach')},
         'inherits', ${members("lineage - int4multirange(int4range(unit_id, unit_id, '[]'))")}) order by id) from held), '[]') as posts,
+      array(select role from post p where p.staff_id = ${staffId} and p.valid @> day and p.role = any (${[...asleep]})) as asleep,
       coalesce((select range_agg(reach) from held where working), '{}')::text as reach,
       coalesce((select range_agg(lineage) from held), '{}')::text as home,
       coalesce((select range_agg(reach) from held where role = 'confidential'), '{}')::text as "sealedReach",

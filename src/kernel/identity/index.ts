@@ -10,8 +10,17 @@ export {
   systemActor,
 } from './actor.ts'
 export { findActor, loadActor, type StaffId } from './actors.ts'
+export { createStaff, type NewStaff } from './create-staff.ts'
+export { endPost, type PostEnd } from './end-post.ts'
+export { endStaff, type StaffEnd } from './end-staff.ts'
+export { grantPost, type NewPost } from './grant-post.ts'
+export { openStaffLogin, type StaffLogin } from './login/index.ts'
+export type { LoginConfig } from './login/login-house.ts'
 export { allowed, type Grant, may, type Party, type Permission, type Purpose, type Thing, type Where } from './may.ts'
+export { requireDuty } from './require-duty.ts'
+export { type LogInReset, resetLogIn } from './reset-log-in.ts'
 export { addIdentityRoutes, type IdentityHouse } from './routes.ts'
+export { getStaff, listStaff, type Staff, type StaffPost } from './staff.ts'
 export {
   children,
   districtDate,

@@ -17,6 +17,8 @@ export interface Party {
 /** A matter as permission sees it: where it stands, who takes part now, and whom it must not reach. */
 export interface Thing {
   readonly district: number
+  /** The case, where it is one: its receipt opens it. */
+  readonly id?: number
   readonly parties: readonly Party[]
   /** Every unit that is or was a party. */
   readonly seenBy: ReadonlySet<number>
@@ -55,7 +57,8 @@ function mayOutsider(actor: Actor, grants: readonly Grant[], thing: Thing): Perm
   if (actor.kind === 'system') {
     return grants.some((grant) => grant.roles.includes('system')) ? { post: null } : { refused: 'role' }
   }
-  const theirs = actor.scope.persons?.some((person) => thing.residents?.has(person)) ?? false
+  const shown = thing.id !== undefined && actor.scope.receiptCase === thing.id
+  const theirs = shown || (actor.scope.persons?.some((person) => thing.residents?.has(person)) ?? false)
   const granted = grants.some((grant) => grant.roles.includes('resident'))
   return theirs && granted ? { post: null } : { refused: 'role' }
 }

@@ -1,10 +1,120 @@
 import { defineRefusals } from '#platform/errors'
 
-/** The refusals of identity: units, accounts, posts. */
+/** The refusals of identity: log-in, accounts, posts, units. None tells whether an account exists. */
 export const refuseIdentity = defineRefusals({
   'identity.no-unit': {
     status: 404,
     zh: '没有这个单位，或它在{date}还没有设立、已经撤销，请在单位列表中重新选择。',
     en: 'There is no such unit on {date}; please choose one from the list of units.',
+  },
+  'identity.wrong-password': {
+    status: 401,
+    zh: '用户名或密码不对，请核对后再试；多次输错会暂时锁定。',
+    en: 'The user name or the password is wrong; please check them. Several wrong tries lock the log-in for a while.',
+  },
+  'identity.locked': {
+    status: 429,
+    zh: '登录失败次数太多，请{minutes}分钟后再试，或请系统管理员解锁。',
+    en: 'Too many failed log-ins; please try again in {minutes} minutes or ask the system administrator to unlock.',
+  },
+  'identity.wrong-code': {
+    status: 401,
+    zh: '动态口令不对，请输入验证器上正在显示的六位数字，或使用备用码。',
+    en: 'The one-time password is wrong; please enter the six digits that your authenticator shows now, or a backup code.',
+  },
+  'identity.log-in-again': {
+    status: 401,
+    zh: '验证已超时，请重新输入用户名和密码。',
+    en: 'The verification has expired; please enter your user name and password again.',
+  },
+  'identity.not-employed': {
+    status: 403,
+    zh: '您的账号目前没有在岗信息，请联系系统管理员。',
+    en: 'Your account belongs to nobody employed today; please ask the system administrator.',
+  },
+  'identity.weak-password': {
+    status: 422,
+    zh: '密码至少{length}位，含大写字母、小写字母、数字、符号中的{classes}种，且不含用户名，请换一个。',
+    en: 'A password has at least {length} characters of {classes} kinds (capital, small letter, digit, sign) without the user name; please choose another.',
+  },
+  'identity.same-password': {
+    status: 422,
+    zh: '新密码与现在的密码相同，请换一个。',
+    en: 'The new password is the present one; please choose another.',
+  },
+  'identity.second-factor-on': {
+    status: 422,
+    zh: '动态口令已经开启，如需换一个验证器，请先关闭再开启。',
+    en: 'The one-time password is already on; to change the authenticator, turn it off first.',
+  },
+  'identity.second-factor-off': {
+    status: 422,
+    zh: '还没有开启动态口令，请先在“我的登录”中开启。',
+    en: 'The one-time password is not on yet; please turn it on in "My log-in" first.',
+  },
+  'identity.no-session': {
+    status: 404,
+    zh: '这次登录已经结束，请刷新列表。',
+    en: 'This log-in has already ended; please reload the list.',
+  },
+  'identity.user-name': {
+    status: 422,
+    zh: '用户名为3至30位小写字母、数字、点或下划线，以字母开头，请改正。',
+    en: 'A user name has 3 to 30 small letters, digits, dots or underscores and begins with a letter; please correct it.',
+  },
+  'identity.user-name-taken': {
+    status: 409,
+    zh: '用户名“{userName}”已有人使用，请换一个。',
+    en: 'The user name "{userName}" is taken; please choose another.',
+  },
+  'identity.only-systemAdministrator': {
+    status: 403,
+    zh: '账号和单位由系统管理员维护，请联系系统管理员。',
+    en: 'Accounts and units are kept by the system administrator; please ask them.',
+  },
+  'identity.only-securityAdministrator': {
+    status: 403,
+    zh: '岗位和权限由安全管理员授予，请联系安全管理员。',
+    en: 'Posts are granted by the security administrator; please ask them.',
+  },
+  'identity.only-auditAdministrator': {
+    status: 403,
+    zh: '审计日志由审计管理员查看，请联系审计管理员。',
+    en: 'The audit log is read by the audit administrator; please ask them.',
+  },
+  'identity.separated': {
+    status: 422,
+    zh: '系统、安全、审计管理员互相分开，也不兼任业务岗位，请先结束其现有岗位或另选他人。',
+    en: 'The system, security and audit administrators are separate people without other work; please end the present posts first or choose somebody else.',
+  },
+  'identity.own-post': {
+    status: 422,
+    zh: '不能给自己授予岗位，请由另一位安全管理员办理。',
+    en: 'Nobody grants a post to themselves; please ask another security administrator.',
+  },
+  'identity.own-account': {
+    status: 422,
+    zh: '不能停用或重置自己的账号，请由另一位系统管理员办理。',
+    en: 'Nobody ends or resets their own account; please ask another system administrator.',
+  },
+  'identity.no-account': {
+    status: 422,
+    zh: '这位工作人员没有登录账号，无需重置。',
+    en: 'This member of staff has no account; there is nothing to reset.',
+  },
+  'identity.post-held': {
+    status: 409,
+    zh: '这位工作人员在该单位已有这个岗位，无需再授予。',
+    en: 'This person holds this post in the unit already; there is nothing to grant.',
+  },
+  'identity.last-administrator': {
+    status: 422,
+    zh: '这是最后一位安全管理员，请先授予另一位，再结束这个岗位。',
+    en: 'This is the last security administrator; please appoint another before ending this post.',
+  },
+  'identity.past': {
+    status: 422,
+    zh: '日期最早为今天（{today}），已经过去的日子不能改，请另选日期。',
+    en: 'The date can be today ({today}) at the earliest; please choose another.',
   },
 })

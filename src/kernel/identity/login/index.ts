@@ -1,0 +1,23 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type LoggedIn, StaffAuthenticator } from './authenticate-staff.ts'
+import { type Auth, makeAuth } from './better-auth.ts'
+import { type LoginConfig, type LoginHouse, openLoginHouse } from './login-house.ts'
+import { mountAuth } from './mount.ts'
+
+/** The log-in of the staff: who calls, and the endpoints to log in with. */
+export interface StaffLogin {
+  readonly house: LoginHouse
+  readonly auth: Auth
+  /** Who calls, from the session cookie; null without a log-in that is alive. */
+  find(request: FastifyRequest): Promise<LoggedIn | null>
+  /** Serves the log-in endpoints below /api/auth. */
+  mount(app: FastifyInstance): void
+}
+
+export function openStaffLogin(config: LoginConfig): StaffLogin {
+  const house = openLoginHouse(config)
+  const auth = makeAuth(house)
+  const authenticator = new StaffAuthenticator(house)
+  const find = (request: FastifyRequest) => authenticator.find(request)
+  return { house, auth, find, mount: (app) => mountAuth(app, auth, find) }
+}

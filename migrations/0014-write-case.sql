@@ -91,6 +91,12 @@ begin
     select new.district_id, new.id, (p ->> 'unit_id')::int, p ->> 'role', at from jsonb_array_elements(change -> 'parties') p
     on conflict (district_id, case_id, unit_id, role, since) do update set until = null;
 
+  -- Units that share the case know who asks, unless the requester stays hidden; the intake does in any case.
+  if new.requester_id is not null then
+    perform widen_person(new.requester_id, array(select (p ->> 'unit_id')::int from jsonb_array_elements(change -> 'parties') p
+      where p ->> 'role' <> 'complained' and (not new.requester_hidden or p ->> 'role' = 'intake')));
+  end if;
+
   for item in select * from jsonb_array_elements(change -> 'tasks') loop
     if item ? 'id' then
       update task t set phase = coalesce((item ->> 'phase')::smallint, t.phase), ended_at = (item ->> 'ended_at')::timestamptz,
@@ -255,3 +261,7 @@ begin
   return answer;
 end $$;
 grant execute on function list_tasks, count_tasks to app_staff;
+
+-- The files of a case with the event each came with; the files part of the kernel replaces both.
+create function case_files(wanted bigint) returns jsonb stable language sql as $$ select '[]'::jsonb where wanted is not null $$;
+grant execute on function case_files to app_staff, app_portal, app_worker;

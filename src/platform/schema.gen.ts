@@ -210,6 +210,34 @@ export interface LogEraTable {
   since: Generated<Timestamp>
 }
 
+export interface NotificationTable {
+  district_id: Generated<number>
+  id: Generated<number>
+  template: string
+  language: string | null
+  channel: string
+  staff_id: number | null
+  person_id: number | null
+  case_id: number | null
+  parameters: Json | null
+  sealed: Buffer | null
+  urgent: Generated<boolean>
+  dedupe_key: string
+  status: string
+  reason: string | null
+  attempts: Generated<number>
+  provider: string | null
+  provider_ids: Generated<string[]>
+  receipts: Generated<Json>
+  made_at: Timestamp
+  due_at: Timestamp
+  expires_at: Timestamp | null
+  sending_at: Timestamp | null
+  sent_at: Timestamp | null
+  ended_at: Timestamp | null
+  read_at: Timestamp | null
+}
+
 export interface PersonTable {
   district_id: Generated<number>
   id: Generated<number>
@@ -290,6 +318,15 @@ export interface PushTable {
   data: Generated<Json>
   at: Timestamp
   numbered_at: Timestamp | null
+}
+
+export interface PushSubscriptionTable {
+  district_id: Generated<number>
+  id: Generated<number>
+  staff_id: Generated<number>
+  lookup: string
+  sealed: Buffer
+  made_at: Timestamp
 }
 
 export interface SchemaMigrationTable {
@@ -430,11 +467,13 @@ export interface Schema {
   household: HouseholdTable
   idempotency: IdempotencyTable
   log_era: LogEraTable
+  notification: NotificationTable
   person: PersonTable
   person_phone: PersonPhoneTable
   post: PostTable
   publication: PublicationTable
   push: PushTable
+  push_subscription: PushSubscriptionTable
   schema_migration: SchemaMigrationTable
   seal: SealTable
   setting: SettingTable

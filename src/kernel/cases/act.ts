@@ -1,4 +1,4 @@
-import { type Actor, actorKey, allowed, may, type Purpose } from '#kernel/identity'
+import { type Actor, actorKey, may, type Purpose } from '#kernel/identity'
 import { refuse as refuseAny } from '#platform/errors'
 import type { Idempotency } from '#platform/http'
 import { type CaseType, getCaseType, type VerbDeclaration } from './case-type.ts'
@@ -70,7 +70,7 @@ export async function write(run: Run, actor: Actor, change: Record<string, unkno
 
 function permit(actor: Actor, type: CaseType, declared: VerbDeclaration, snapshot: Snapshot, verb: Verb) {
   const permission = may(actor, declared.who, thingOf(snapshot), verb.purpose)
-  if (!allowed(permission)) throw refusalOf(permission.refused, declared, actor)
+  if ('refused' in permission) throw refusalOf(permission.refused, declared, actor)
   const { state } = snapshot.case
   if (!declared.from.includes(state)) {
     const names = { state: type.states[state]?.label, verb: declared.label }

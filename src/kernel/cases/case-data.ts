@@ -30,8 +30,7 @@ export async function findCaseData(tx: Tx, id: number): Promise<CaseData | null>
         where e.district_id = app_district() and e.subject = 'case' and e.subject_id = ${id}),
       'texts', (select coalesce(jsonb_agg(to_jsonb(t) order by t.seq), '[]') from case_text t
         where t.district_id = app_district() and t.case_id = ${id}),
-      'files', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'bytes', f.bytes, 'seq', f.case_seq) order by f.id), '[]')
-        from file f where f.district_id = app_district() and f.case_id = ${id}),
+      'files', case_files(${id}),
       'subject', (with recursive up as (
           select s.code, s.parent, s.name, 1 as depth from subject s join cases c on c.subject = s.code and c.district_id = s.district_id
             where c.district_id = app_district() and c.id = ${id}

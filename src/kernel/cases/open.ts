@@ -33,6 +33,8 @@ export interface Opening {
   /** The keyed digest of the receipt code. */
   readonly receipt?: string
   readonly texts?: readonly NewText[]
+  /** Filed by the requester; the house only writes it down. */
+  readonly byResident?: boolean
 }
 
 /** Opens a case: one statement, one event, its first task and its first clocks. */
@@ -119,8 +121,8 @@ function eventOf(actor: Actor, post: Post | null, opening: Opening, columns: Par
   const { state, phase, urgency, sealed, kind, subject } = columns
   return {
     verb: 'open',
-    actor_kind: actor.kind,
-    actor_id: actor.id,
+    actor_kind: opening.byResident ? 'resident' : actor.kind,
+    actor_id: opening.byResident ? null : actor.id,
     unit_id: post?.unit ?? opening.intake,
     role: post?.role ?? null,
     data: { channel: opening.channel, set: { state, phase, urgency, sealed, kind, subject } },

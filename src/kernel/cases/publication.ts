@@ -10,8 +10,8 @@ export type PublicationMove =
 /** The columns of the publication after the move. */
 export function publicationColumns(move: PublicationMove, snapshot: Snapshot, actorId: number | null, now: Date) {
   const at = now.toISOString()
-  if (move.do === 'release') return { released_by: actorId, released_at: at }
-  if (move.do === 'withdraw') return { withdrawn_at: at }
+  if (move.do !== 'propose')
+    return move.do === 'release' ? { released_by: actorId, released_at: at } : { withdrawn_at: at }
   const { case: row } = snapshot
   const handled = snapshot.clocks.filter((clock) => clock.name === 'handle').at(-1)
   return {

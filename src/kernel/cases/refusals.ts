@@ -37,14 +37,4 @@ export const refuse = defineRefusals({
     zh: '“{field}”没有填好：{reason}。',
     en: '"{field}" is not right: {reason}.',
   },
-  'case.wrong-receipt': {
-    status: 404,
-    zh: '编号或查询码不对，请核对回执后再试。',
-    en: 'The number or the receipt code is wrong; please check your receipt.',
-  },
-  'case.already-rated': {
-    status: 409,
-    zh: '这件诉求已经评价过，谢谢您；如有新情况请再次来电或重新反映。',
-    en: 'This request has been rated already, thank you; for anything new please file again.',
-  },
 })

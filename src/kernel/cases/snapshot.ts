@@ -129,6 +129,7 @@ export function thingOf(snapshot: Snapshot): Thing {
   const { case: row } = snapshot
   return {
     district: row.district_id,
+    id: row.id,
     parties: currentParties(snapshot),
     seenBy: unitsOf(row.seen_by),
     barred: unitsOf(row.barred),

@@ -41,7 +41,7 @@ export class Timekeepers {
     return await this.#database.as('worker', { district }, async (tx) => {
       const today = dateOf(this.#clock.now())
       const rules = new Map((await rulesAt(tx, '', today)).map((rule) => [rule.key, rule]))
-      const calendars = await loadCalendars(tx, today)
+      const calendars = await loadCalendars(tx)
       return timekeeper(rules, calendars)
     })
   }

@@ -61,7 +61,7 @@ function detailsOf(event: EventData, type: CaseType, units: (id: number) => Unit
         label: { zh: '时限', en: 'Limit' },
         value: type.clocks[String(value)]?.label ?? { zh: String(value) },
       })
-    else if (schema[name]?.title) details.push({ label: labelOf(schema[name]), value: valueOf(schema[name], value) })
+    else if (schema[name]?.title) details.push({ label: labelOf(schema[name]), value: shown(schema[name], value) })
   }
   return details
 }
@@ -74,7 +74,7 @@ interface Labelled {
 
 const labelOf = (schema: Labelled): Name => ({ zh: schema.title ?? '', en: schema['x-en'] })
 
-function valueOf(schema: Labelled, value: unknown): Name {
+function shown(schema: Labelled, value: unknown): Name {
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
   return schema['x-labels']?.[String(value)] ?? { zh: String(value), en: String(value) }
 }

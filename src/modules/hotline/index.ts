@@ -1,0 +1,5 @@
+export { channelLabels } from './contract.ts'
+export type { HotlineHouse } from './house.ts'
+export { addPortalPages } from './portal-pages.ts'
+export { requestType } from './request-type.ts'
+export { addHotlineRoutes } from './routes.ts'

@@ -1,0 +1,52 @@
+import type { Static } from 'typebox'
+import { open } from '#kernel/cases'
+import type { Actor } from '#kernel/identity'
+import type { Written } from '#kernel-contract/cases'
+import type { Idempotency } from '#platform/http'
+import { centreOf } from './centre.ts'
+import { placeOf } from './community.ts'
+import type { Intake } from './contract.ts'
+import type { HotlineHouse } from './house.ts'
+import { receiptCode } from './receipt.ts'
+import { requestType } from './request-type.ts'
+import { requesterFor } from './requester.ts'
+import { titleOf } from './title.ts'
+
+/**
+ * Takes down a request: the requester is found or registered first, then the case is opened by one statement. The
+ * answer carries the receipt code, which is kept only as a digest.
+ * @rule H16 the fields of a request
+ */
+export async function openRequest(
+  house: HotlineHouse,
+  actor: Actor,
+  intake: Intake,
+  idempotency: Idempotency,
+): Promise<Static<typeof Written>> {
+  const requester = intake.requesterId ?? (await requesterFor(house, actor, intake.requester))
+  const centre = await centreOf(house, actor.district)
+  const receipt = receiptCode(house.vault, idempotency.key)
+  const written = await open(
+    house,
+    actor,
+    requestType,
+    {
+      kind: intake.kind,
+      subject: intake.subject,
+      urgency: intake.urgency,
+      channel: intake.channel,
+      title: intake.title?.trim() || titleOf(intake.text),
+      text: intake.text,
+      ...(intake.place && { place: await placeOf(house, actor.district, intake.place) }),
+      ...(requester !== null && { requester }),
+      requesterHidden: intake.hidden,
+      onBehalfOf: intake.onBehalfOf,
+      answerBy: intake.answerBy,
+      files: intake.files,
+      intake: centre,
+      receipt: receipt.lookup,
+    },
+    { idempotency },
+  )
+  return { ...written, receipt: receipt.code }
+}

@@ -90,7 +90,7 @@ async function addDoors(
   await collectOpenApi(app, { publicUrl: config.publicUrl, version: '0.1.0' })
   addHealth(app, house.database)
   login.mount(app)
-  addIdentityRoutes(app, house)
+  addIdentityRoutes(app, { ...house, login })
   addPeopleRoutes(app, house)
   addCaseRoutes(app, {
     ...house,

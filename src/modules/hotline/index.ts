@@ -1,5 +1,6 @@
 export { channelLabels } from './contract.ts'
 export type { HotlineHouse } from './house.ts'
+export { openRequest } from './open-request.ts'
 export { addPortalPages } from './portal-pages.ts'
 export { requestType } from './request-type.ts'
 export { addHotlineRoutes } from './routes.ts'

@@ -100,11 +100,10 @@ alter table household enable row level security;
 alter table access_log enable row level security;
 
 -- Opaque to the planner (case … end): a search by telephone is driven from the telephone, not from the reach.
-create policy reach on person to app_staff using (
-  case when district_id = (select app_district())
-        and (coalesce(unit_id, (select district_unit())) <@ (select app_ranges('app.people_reach'))
-          or seen_by && (select app_ranges('app.scope')))
-  then true else false end)
+create policy reach on person to app_staff using (district_id = (select app_district())
+  and case when coalesce(unit_id, (select district_unit())) <@ (select app_ranges('app.people_reach'))
+             or seen_by && (select app_ranges('app.scope'))
+      then true else false end)
   with check (district_id = (select app_district()));
 create policy self on person to app_portal using (
   district_id = (select app_district())
@@ -113,16 +112,18 @@ create policy self on person to app_portal using (
 create policy own_district on person to app_worker using (district_id = (select app_district()));
 
 create policy with_person on person_phone to app_staff, app_portal using (district_id = (select app_district())
-  and exists (select from person p where p.district_id = person_phone.district_id and p.id = person_phone.person_id))
-  with check (district_id = (select app_district()));
+  and exists (select from person p where p.district_id = person_phone.district_id and p.id = person_phone.person_id));
+-- Who files a request for the first time is not yet known when the telephone is written down.
+create policy first_time on person_phone for insert to app_portal with check (district_id = (select app_district()));
 create policy own_district on person_phone to app_worker using (district_id = (select app_district()));
 
-create policy reach on household to app_staff using (
-  case when district_id = (select app_district())
-        and (coalesce(unit_id, (select district_unit())) <@ (select app_ranges('app.people_reach'))
-          or exists (select from person p where p.district_id = household.district_id and p.household_id = household.id))
-  then true else false end)
+create policy reach on household to app_staff using (district_id = (select app_district())
+  and case when coalesce(unit_id, (select district_unit())) <@ (select app_ranges('app.people_reach'))
+             or exists (select from person p where p.district_id = household.district_id and p.household_id = household.id)
+      then true else false end)
   with check (district_id = (select app_district()));
+create policy of_self on household for select to app_portal using (district_id = (select app_district())
+  and exists (select from person p where p.district_id = household.district_id and p.household_id = household.id));
 create policy own_district on household to app_worker using (district_id = (select app_district()));
 
 create policy log on access_log for insert to app_staff with check (district_id = (select app_district()));
@@ -135,8 +136,9 @@ create policy with_person on event for select to app_staff using (district_id = 
 
 grant select, insert, update on person, household to app_staff, app_worker;
 grant select, insert, update on person to app_portal;
+grant select on household to app_portal;
 grant select, insert, update, delete on person_phone to app_staff, app_worker;
-grant select, insert on person_phone to app_portal;
+grant select, insert, update (verified_at) on person_phone to app_portal;
 grant insert on access_log to app_staff, app_worker;
 grant select on access_log to app_staff, app_worker;
 grant usage on sequence person_id, person_phone_id, household_id, access_log_id to app_staff, app_portal, app_worker;

@@ -8,11 +8,11 @@ export const environment = `
 060104 交通设备噪声 | Noise of traffic and machines | 噪声 高架噪音 机器声 空调外机 水泵
 0602 大气 | Air
 060201 油烟 | Cooking fumes | 油烟 烧烤烟 餐饮油烟 烟道
-060202 异味 | Smells | 异味 臭味 刺鼻 恶臭 臭
+060202 异味 | Smells | 异味 臭味 刺鼻 恶臭 臭气
 060203 扬尘 | Dust | 扬尘 灰尘 粉尘 雾霾
 060204 露天焚烧 | Open fires | 焚烧 烧垃圾 秸秆 烧纸
 0603 水体 | Water bodies
-060301 河湖污染 | Polluted rivers | 河水 河道 黑臭 水污染 湖
+060301 河湖污染 | Polluted rivers | 河水 河道 黑臭 水污染 湖水
 060302 偷排污水 | Hidden discharges | 偷排 排污 污水直排 直排
 060303 饮用水源 | Drinking water sources | 水源 水源地 饮用水
 060304 鱼塘养殖 | Fish ponds | 鱼塘 养殖废水

@@ -12,7 +12,7 @@ export const housing = `
 010203 危旧房屋 | Dangerous old houses | 危房 老房 裂缝 倾斜 房屋安全
 010204 精装质量 | Quality of finished flats | 精装 质量问题 货不对板 交付标准
 0103 公共设备 | Shared installations
-010301 电梯故障 | Lift failures | 电梯 电梯坏 困人 电梯维修 梯
+010301 电梯故障 | Lift failures | 电梯 电梯坏 困人 电梯维修
 010302 楼道照明 | Stairwell lighting | 楼道灯 声控灯 楼道照明 感应灯
 010303 门禁对讲 | Door entry systems | 门禁 对讲 单元门 大门坏
 010304 加装电梯 | Adding a lift | 加装电梯 增设电梯 装电梯

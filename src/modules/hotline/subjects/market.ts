@@ -14,7 +14,7 @@ export const market = `
 1103 价格 | Prices
 110301 哄抬物价 | Raising prices | 哄抬 涨价 物价 口罩
 110302 明码标价 | Price tags | 明码标价 价格 标价
-110303 短斤少两 | Short weight | 短斤少两 缺斤 计量 称
+110303 短斤少两 | Short weight | 短斤少两 缺斤 计量 秤不准
 110304 收费不合理 | Unreasonable charges | 强制收费 乱收 收费不合理
 1104 产品质量 | Quality of goods
 110401 假冒伪劣 | Counterfeits | 假货 假冒 伪劣 三无

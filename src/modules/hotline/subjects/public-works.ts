@@ -14,7 +14,7 @@ export const publicWorks = `
 0203 排水防涝 | Drainage and flooding
 020301 下水堵塞 | Blocked drains | 下水道 堵塞 下水 排水 返水
 020302 污水外溢 | Overflowing sewage | 污水 外溢 冒溢 粪便 化粪池
-020303 道路积水 | Water on the road | 积水 内涝 水浸 淹
+020303 道路积水 | Water on the road | 积水 内涝 水浸 水淹
 020304 河渠清淤 | Clearing of channels | 清淤 河渠 排水沟 沟渠
 0204 井盖管线 | Covers and pipes
 020401 井盖缺失 | Missing covers | 井盖 窨井 井盖缺失 没有井盖

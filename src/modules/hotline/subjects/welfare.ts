@@ -19,7 +19,7 @@ export const welfare = `
 0704 婚姻殡葬 | Marriages and funerals
 070401 婚姻登记 | Marriage registration | 结婚登记 离婚 婚姻登记 结婚证
 070402 殡葬服务 | Funerals | 殡仪 火化 丧葬
-070403 公墓管理 | Cemeteries | 公墓 墓地 坟 祭扫
+070403 公墓管理 | Cemeteries | 公墓 墓地 坟墓 祭扫
 070404 收养登记 | Adoption | 收养 领养
 0705 儿童与妇女 | Children and women
 070501 困境儿童 | Children in need | 困境儿童 留守儿童 孤儿

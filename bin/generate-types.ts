@@ -47,7 +47,7 @@ const { rows } = await client.query<Column>(`
 await client.end()
 
 const tables = Map.groupBy(rows, (column) => column.table_name)
-const name = (table: string) => table.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase()) + 'Table'
+const name = (table: string) => `${table.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Table`
 const typeOf = ({ udt_name, is_nullable, has_default }: Column) => {
   const plain = `${types[udt_name] ?? 'string'}${is_nullable === 'YES' ? ' | null' : ''}`
   return has_default ? `Generated<${plain}>` : plain

@@ -43,8 +43,8 @@ function preparePlace({ dataDir, durable = true }: LauncherOptions): ServerPlace
   const directory = openDataDirectory(dataDir)
   const cluster = path.join(directory, 'database')
   const user = postgresUser(cluster)
-  requireReach(directory, user)
   const binaries = postgresBinaries(directory)
+  requireReach(directory, user)
   const password = fileSecret(path.join(directory, 'secrets'), 'database-superuser')
   initialise({ binaries, cluster, user, password, durable })
   return { binaries, cluster, user, durable, logFile: path.join(directory, 'postgres.log') }

@@ -57,6 +57,7 @@ function momentWords({ date, time }: Moment, language: Language, withYear: boole
 
 function momentOf(step: DerivationStep, timeZone: string): Moment | null {
   if (step.step === 'due') return step
+  if (step.step === 'given') return null
   const instant =
     'at' in step ? step.at : step.step === 'recount' ? step.was : step.step === 'keep' ? step.earlier : null
   if (instant === null) return null

@@ -52,8 +52,9 @@ export interface Actor {
   readonly language: Language
 }
 
-/** How an actor is named where keys and logs need one word. */
-export const actorKey = (actor: Pick<Actor, 'kind' | 'id'>): string => `${actor.kind}:${actor.id ?? 0}`
+/** How an actor is named where keys and logs need one word; whoever has only a receipt is named by its case. */
+export const actorKey = (actor: Pick<Actor, 'kind' | 'id'> & { readonly scope?: Scope }): string =>
+  `${actor.kind}:${actor.id ?? (actor.scope?.receiptCase === undefined ? 0 : `receipt${actor.scope.receiptCase}`)}`
 
 /** The house itself, acting in one district. */
 export const systemActor = (district: number): Actor => ({

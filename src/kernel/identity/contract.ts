@@ -1,10 +1,13 @@
 import { Type } from 'typebox'
 import { route } from '#platform/contract'
 import { roles } from './actor.ts'
+import { CalendarDate, Name } from './contract-words.ts'
 
-export const Name = Type.Object({ zh: Type.String(), en: Type.Optional(Type.String()) })
-export const CalendarDate = Type.String({ format: 'date', description: "A calendar date, 'YYYY-MM-DD'" })
-export const Role = Type.Enum(roles)
+export * from './contract-audit.ts'
+export * from './contract-residents.ts'
+export * from './contract-sessions.ts'
+export * from './contract-staff.ts'
+export * from './contract-words.ts'
 
 export const Unit = Type.Object({
   id: Type.Integer(),
@@ -21,7 +24,9 @@ export const Me = Type.Object({
   language: Type.Enum(['zh', 'en']),
   district: Type.Object({ id: Type.Integer(), name: Name, hotline: Type.String() }),
   today: CalendarDate,
-  posts: Type.Array(Type.Object({ unit: Type.Integer(), unitName: Name, role: Role })),
+  posts: Type.Array(Type.Object({ unit: Type.Integer(), unitName: Name, role: Type.Enum(roles) })),
+  passwordDue: Type.Boolean({ description: 'no post counts before the password is changed' }),
+  secondFactorDue: Type.Boolean({ description: 'a post sleeps until a second factor is given' }),
 })
 
 const tags = ['identity']

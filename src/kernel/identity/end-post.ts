@@ -10,6 +10,7 @@ import { lockStaff, refusePast } from './staff.ts'
 import { districtDate } from './units.ts'
 
 export interface PostEnd {
+  readonly staff: number
   readonly post: number
   /** The first day without it; today ends it at once. */
   readonly from?: string
@@ -17,7 +18,6 @@ export interface PostEnd {
 }
 
 interface Held {
-  readonly staff: number
   readonly unit: number
   readonly role: Role
 }
@@ -31,8 +31,8 @@ export async function endPost(tx: Tx, actor: Actor, end: PostEnd, clock: Clock):
   const today = await districtDate(tx, clock.now())
   const from = end.from ?? today
   refusePast(from, today)
-  const held = await getPost(tx, end.post, from)
-  await lockStaff(tx, held.staff, end.seenVersion)
+  await lockStaff(tx, end.staff, end.seenVersion)
+  const held = await getPost(tx, end, from)
   if (held.role === 'securityAdministrator') await refuseLast(tx, end.post, from)
   await sql`
     update post set valid = case when lower(valid) >= ${from}::date then 'empty' else daterange(lower(valid), ${from}::date) end
@@ -40,7 +40,7 @@ export async function endPost(tx: Tx, actor: Actor, end: PostEnd, clock: Clock):
   const data = { post: end.post, unit: held.unit, role: held.role, from }
   await record(tx, {
     subject: 'staff',
-    subjectId: held.staff,
+    subjectId: end.staff,
     verb: 'endPost',
     actor,
     unit: held.unit,
@@ -49,10 +49,10 @@ export async function endPost(tx: Tx, actor: Actor, end: PostEnd, clock: Clock):
   })
 }
 
-async function getPost(tx: Tx, id: number, from: string): Promise<Held> {
+async function getPost(tx: Tx, { staff, post }: PostEnd, from: string): Promise<Held> {
   const { rows } = await sql<Held>`
-    select staff_id as staff, unit_id as unit, role from post
-    where id = ${id} and valid && daterange(${from}::date, null)`.execute(tx)
+    select unit_id as unit, role from post
+    where id = ${post} and staff_id = ${staff} and valid && daterange(${from}::date, null)`.execute(tx)
   if (!rows[0]) throw refuse('not-found')
   return rows[0]
 }

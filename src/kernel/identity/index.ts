@@ -10,6 +10,7 @@ export {
   systemActor,
 } from './actor.ts'
 export { findActor, loadActor, type StaffId } from './actors.ts'
+export { authenticateBy } from './authentication.ts'
 export { createStaff, type NewStaff } from './create-staff.ts'
 export { endPost, type PostEnd } from './end-post.ts'
 export { endStaff, type StaffEnd } from './end-staff.ts'
@@ -19,6 +20,8 @@ export type { LoginConfig } from './login/login-house.ts'
 export { allowed, type Grant, may, type Party, type Permission, type Purpose, type Thing, type Where } from './may.ts'
 export { requireDuty } from './require-duty.ts'
 export { type LogInReset, resetLogIn } from './reset-log-in.ts'
+export { openResidentLogin, type ResidentLogin } from './residents/index.ts'
+export type { ResidentHouse, ResidentPorts, SentCode } from './residents/resident-house.ts'
 export { addIdentityRoutes, type IdentityHouse } from './routes.ts'
 export { getStaff, listStaff, type Staff, type StaffPost } from './staff.ts'
 export {

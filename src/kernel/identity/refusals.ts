@@ -117,4 +117,24 @@ export const refuseIdentity = defineRefusals({
     zh: '日期最早为今天（{today}），已经过去的日子不能改，请另选日期。',
     en: 'The date can be today ({today}) at the earliest; please choose another.',
   },
+  'identity.code-wait': {
+    status: 429,
+    zh: '验证码发送太频繁，请{minutes}分钟后再试，或直接拨打热线。',
+    en: 'Too many codes were sent; please try again in {minutes} minutes or call the hotline.',
+  },
+  'identity.wrong-phone-code': {
+    status: 401,
+    zh: '验证码不对或已过期，请核对短信，或重新获取。',
+    en: 'The code is wrong or has expired; please check the message or ask for a new one.',
+  },
+  'identity.phone-code-spent': {
+    status: 429,
+    zh: '验证码输错次数太多，请重新获取。',
+    en: 'The code was wrong too often; please ask for a new one.',
+  },
+  'identity.receipt-wait': {
+    status: 429,
+    zh: '查询码输错次数太多，请{minutes}分钟后再试，或拨打热线查询。',
+    en: 'Too many wrong receipt codes; please try again in {minutes} minutes or call the hotline.',
+  },
 })

@@ -10,7 +10,7 @@ export function readDatabases(read: ReturnType<typeof settingsReader>): Database
   const owner = address('MIGRATION_DATABASE_URL') ?? address('DATABASE_URL')
   const shared = address('DATABASE_URL') ?? owner
   if (!owner || !shared) return undefined
-  const direct = address('DATABASE_DIRECT_URL') ?? shared
+  const direct = address('DATABASE_DIRECT_URL')
   const urls = {
     staff: address('STAFF_DATABASE_URL') ?? asRole(shared, 'app_staff'),
     portal: address('PORTAL_DATABASE_URL') ?? asRole(shared, 'app_portal'),
@@ -18,11 +18,11 @@ export function readDatabases(read: ReturnType<typeof settingsReader>): Database
     auth: address('AUTH_DATABASE_URL') ?? asRole(shared, 'app_auth'),
     figures: address('FIGURE_DATABASE_URL') ?? asRole(shared, 'figure_reader'),
   }
-  return { owner, direct: asRole(direct, 'app_worker'), urls }
+  return { owner, direct: direct ? asRole(direct, 'app_worker') : urls.worker, urls }
 }
 
 /** The same login, which from its first statement on has the role's rights only. */
-export function asRole(address: string, role: string): string {
+function asRole(address: string, role: string): string {
   const url = new URL(address)
   url.searchParams.set('options', `-c role=${role}`)
   return url.href

@@ -14,7 +14,7 @@ export const SETTINGS = {
   DATABASE_POOL: ['8', 'connections per role and process'],
   MIGRATION_DATABASE_URL: ['DATABASE_URL', 'login that owns the schema'],
   DATABASE_URL: ['the embedded database', 'login that takes on the roles; a PostgreSQL 15 or newer'],
-  DATABASE_DIRECT_URL: ['DATABASE_URL', 'the same without a connection pooler, for LISTEN'],
+  DATABASE_DIRECT_URL: ['WORKER_DATABASE_URL', 'the same without a connection pooler, for LISTEN'],
   STAFF_DATABASE_URL: ['DATABASE_URL as app_staff', 'login of the desks'],
   PORTAL_DATABASE_URL: ['DATABASE_URL as app_portal', 'login of the residents’ portal'],
   WORKER_DATABASE_URL: ['DATABASE_URL as app_worker', 'login of timers and consumers'],

@@ -8,7 +8,7 @@ create table notification (
   district_id int not null default app_district() references district,
   id bigint not null default nextval('notification_id'),
   template text not null,
-  language text not null check (language in ('zh', 'en')),
+  language text check (language in ('zh', 'en')), -- null: as the person prefers
   channel text not null check (channel in ('inApp', 'sms', 'email', 'webPush')),
   staff_id bigint,
   person_id bigint,

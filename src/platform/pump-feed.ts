@@ -98,7 +98,7 @@ export class Feed {
   async #read(after: number): Promise<LivePush[]> {
     const { rows } = await this.#database.as('worker', { district: this.#district }, (tx) =>
       sql<LivePush>`
-        select seq, topic, unit_ids as "unitIds", staff_ids as "staffIds", sealed, data, at,
+        select seq, topic, unit_ids as "unitIds", to_jsonb(staff_ids) as "staffIds", sealed, data, at,
           array(select u from unnest(barred) r, generate_series(lower(r), upper(r) - 1) u) as barred
         from push where district_id = ${this.#district} and seq > ${after} order by seq limit ${PAGE}`.execute(tx),
     )

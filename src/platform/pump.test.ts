@@ -90,6 +90,22 @@ test('a page hears its own district and what it may see', async () => {
   expect([numbers(mine.heard), numbers(other.heard)]).toEqual([[1, 4], [3]])
 })
 
+test('a push names whom it is for as numbers', async () => {
+  pump()
+  const { heard, subscription } = page()
+  await (await hub()).subscribe(subscription)
+  await owner.query(`insert into push (district_id, topic, unit_ids, staff_ids, barred, sealed, data, at)
+    values (1, 'case', '{3,4}', '{7}', '{[5,7),[9,10)}', true, '{}', now())`)
+  await hears(heard, 1)
+  expect(heard[0]).toMatchObject({
+    unitIds: [3, 4],
+    staffIds: [7],
+    barred: [5, 6, 9],
+    sealed: true,
+    seq: expect.any(Number),
+  })
+})
+
 test('a transaction that began earlier and commits later is not passed over', async () => {
   pump()
   const { heard, subscription } = page()

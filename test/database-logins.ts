@@ -15,8 +15,12 @@ export async function ensureLogins(adminUrl: string): Promise<string> {
   try {
     await admin.query('select pg_advisory_lock($1)', [96770003])
     for (const role of Object.values(POOL_ROLES)) {
-      const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [loginOf(role)])
-      if (!rowCount) await admin.query(`create role ${loginOf(role)} login password '${password}' in role ${role}`)
+      const login = loginOf(role)
+      const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [login])
+      if (rowCount) continue
+      await admin.query(`create role ${login} login password '${password}' in role ${role}`)
+      // Membership lets the tests cut its connections.
+      await admin.query(`grant ${login} to current_user`)
     }
     return password
   } finally {

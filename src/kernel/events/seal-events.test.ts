@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { settableClock } from '#platform/clock'
 import { Database } from '#platform/database'
 import { testDatabase } from '#test/database'
@@ -35,6 +35,17 @@ const happen = (subjectId: number, verb: string, district = 1) =>
     }),
   )
 
+/** Transactions of the whole server hold the horizon back, those of other test files too: what is not sealed yet is soon. */
+async function sealSoon(district: number, wanted: number, processes = 1): Promise<void> {
+  let sealed = 0
+  await vi.waitFor(async () => {
+    const counts = await Promise.all(Array.from({ length: processes }, () => sealEvents(database, clock, district)))
+    sealed += counts.reduce((sum, count) => sum + count)
+    expect(sealed).toBeGreaterThanOrEqual(wanted)
+  }, 15_000)
+  expect(sealed).toBe(wanted)
+}
+
 async function verdictOf(district: number): Promise<Verdict> {
   return (await verifySeals(owner)).find((verdict) => verdict.district === district)!
 }
@@ -49,10 +60,10 @@ async function tampered(statement: string, look: () => Promise<void>): Promise<v
 
 test('every event is sealed once, in links that build on one another', async () => {
   for (const verb of ['open', 'change']) await happen(1, verb)
-  expect(await sealEvents(database, clock, 1)).toBe(2)
+  await sealSoon(1, 2)
   expect(await sealEvents(database, clock, 1)).toBe(0)
   for (const verb of ['change', 'close', 'reopen']) await happen(1, verb)
-  expect(await sealEvents(database, clock, 1)).toBe(3)
+  await sealSoon(1, 3)
   expect(await verdictOf(1)).toEqual({
     district: 1,
     seals: 2,
@@ -77,7 +88,7 @@ test('a head that was kept elsewhere tells that the chain was cut since', async 
 
 test('each district has a chain of its own', async () => {
   await happen(7, 'open', 2)
-  await sealEvents(database, clock, 2)
+  await sealSoon(2, 1)
   expect(await verdictOf(2)).toMatchObject({ seals: 1, events: 1 })
   expect((await verdictOf(2)).head).not.toBe((await verdictOf(1)).head)
 })
@@ -92,14 +103,13 @@ test('what a running transaction may still add waits for the next link', async (
   await happen(4, 'open')
   expect(await sealEvents(database, clock, 1)).toBe(0)
   await slow.query('commit').finally(() => slow.end())
-  expect(await sealEvents(database, clock, 1)).toBe(2)
+  await sealSoon(1, 2)
   expect((await verdictOf(1)).broken).toBeUndefined()
 })
 
 test('two processes that seal at once seal nothing twice', async () => {
   await happen(5, 'open')
-  const sealed = await Promise.all([1, 2, 3].map(() => sealEvents(database, clock, 1)))
-  expect(sealed.sort()).toEqual([0, 0, 1])
+  await sealSoon(1, 1, 3)
   expect((await verdictOf(1)).broken).toBeUndefined()
 })
 

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { act, Timekeepers, type Written } from '#kernel/cases'
+import { act, caseView, findCaseData, Timekeepers, unitRefs, type Written } from '#kernel/cases'
 import { type Actor, loadActor } from '#kernel/identity'
-import { type HotlineHouse, openRequest } from '#module/hotline'
+import type { CaseView } from '#kernel-contract/cases'
+import { channelLabels, type HotlineHouse, openRequest } from '#module/hotline'
 import { type SettableClock, settableClock } from '#platform/clock'
 import { Vault } from '#platform/crypto'
 import { Database } from '#platform/database'
@@ -48,7 +49,12 @@ export async function openHouse({
   const clock = settableClock(now)
   const database = new Database(urls, 4)
   const house: HotlineHouse = { database, clock, vault: testVault(), timekeepers: new Timekeepers(database, clock) }
-  const actor = (person: CastStaff) => loadActor(database, { district, staffId: cast.staff[person] }, clock, 'zh')
+  const known = new Map<CastStaff, Promise<Actor>>()
+  const actor = (person: CastStaff) => {
+    const found = known.get(person) ?? loadActor(database, { district, staffId: cast.staff[person] }, clock, 'zh')
+    known.set(person, found)
+    return found
+  }
   return {
     ...house,
     ...cast,
@@ -66,6 +72,22 @@ interface HouseOptions {
   readonly test?: TestDatabase
   readonly district?: number
   readonly now?: string
+}
+
+/** The case page as this person would see it; null where there is none for them. */
+export async function readAs(house: TestHouse, person: CastStaff, id: number): Promise<CaseView | null> {
+  const actor = await house.actor(person)
+  const data = await house.database.as('staff', actor.scope, (tx) => findCaseData(tx, id))
+  if (!data) return null
+  const [units, keeper] = await Promise.all([unitRefs(house, actor.district), house.timekeepers.of(actor.district)])
+  return await caseView(data, {
+    engine: house,
+    actor,
+    units,
+    calendar: keeper.calendar,
+    requester: null,
+    channels: channelLabels,
+  })
 }
 
 export { sql }

@@ -45,6 +45,7 @@ function changeOf(plan: Plan, { type, snapshot, name, actor, post, keeper, now }
   const declared = type.verbs[name] as VerbDeclaration
   if (plan.columns.phase === 2) plan.set({ closed_at: now.toISOString() })
   else if (plan.columns.phase !== undefined && snapshot.case.phase === 2) plan.set({ closed_at: null })
+  if (plan.columns.phase === 2) settle(plan, snapshot)
   const owner = plan.columns.lead_unit ?? snapshot.case.lead_unit ?? snapshot.case.intake_unit
   for (const clock of declared.starts ?? []) plan.start(clock, owner)
   const urgency = plan.columns.urgency ?? snapshot.case.urgency
@@ -70,6 +71,13 @@ function changeOf(plan: Plan, { type, snapshot, name, actor, post, keeper, now }
       data: { ...plan.data, set: lifecycleColumns(plan.columns) },
     },
   }
+}
+
+/** Nobody owes anything in a closed case: clocks that the verb did not name are cancelled. */
+function settle(plan: Plan, snapshot: Snapshot): void {
+  const named = new Set(plan.clocks.map((move) => move.name))
+  const left = snapshot.clocks.filter((clock) => clock.state === 'running' || clock.state === 'paused')
+  for (const name of new Set(left.map((clock) => clock.name))) if (!named.has(name)) plan.move('cancel', name)
 }
 
 const lifecycle = [

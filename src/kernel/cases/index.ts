@@ -1,4 +1,5 @@
 export { act, type Verb, type Written } from './act.ts'
+export { findCaseData } from './case-data.ts'
 export {
   type CaseFacts,
   type CaseType,
@@ -11,6 +12,7 @@ export {
   type VerbDeclaration,
   verb,
 } from './case-type.ts'
+export { caseView } from './case-view.ts'
 export { type Engine, type Run, runAs, runIn } from './engine.ts'
 export { idOfNumber, numberOf } from './number.ts'
 export { type Opening, open } from './open.ts'

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { addCaseRoutes, clockEffects, Timekeepers } from '#kernel/cases'
 import { addIdentityRoutes, openStaffLogin, type StaffLogin } from '#kernel/identity'
 import { addPeopleRoutes, findByPhone, getPerson, lookedAt, maskName } from '#kernel/people'
+import { addPlaceRoutes } from '#kernel/places'
 import { addHotlineRoutes, addPortalPages, channelLabels, type HotlineHouse } from '#module/hotline'
 import { type Clock, systemClock } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -92,6 +93,7 @@ async function addDoors(
   login.mount(app)
   addIdentityRoutes(app, { ...house, login })
   addPeopleRoutes(app, house)
+  addPlaceRoutes(app, house)
   addCaseRoutes(app, {
     ...house,
     channels: channelLabels,

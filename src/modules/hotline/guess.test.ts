@@ -11,17 +11,12 @@ import { subjectTree } from './subjects.ts'
 const LABELLED = new URL('../../../../shared/data/requests/classify_raw_dev.jsonl', import.meta.url)
 const every = new Set(subjectTree.map(({ code }) => code))
 
-test('a plain request is guessed whole: title without the greeting, kind, subject, place and urgency', () => {
-  const places = [
-    { id: 7, name: { zh: '向阳花园' }, unit: 70 },
-    { id: 8, name: { zh: '向阳花园二期' }, unit: 71 },
-  ]
+test('a plain request is guessed whole: title without the greeting, kind, subject and urgency', () => {
   const text = '领导您好，向阳花园二期3号楼楼道灯坏了三天，老人上下楼不安全。'
-  expect(guessIntake(text, subjectTree, places)).toEqual({
+  expect(guessIntake(text, subjectTree)).toEqual({
     title: '向阳花园二期3号楼楼道灯坏了三天，老人上下楼不安全',
     kind: 'help',
     subject: '010302',
-    place: places[1],
     urgency: 0,
   })
 })
@@ -77,7 +72,7 @@ test('whatever is typed, nothing is thrown, the title has at most 30 characters 
   )
   fc.assert(
     fc.property(typed, (text) => {
-      const guess = guessIntake(text, subjectTree, [])
+      const guess = guessIntake(text, subjectTree)
       expect(guess.title.length).toBeLessThanOrEqual(30)
       expect(guess.subject === null || every.has(guess.subject)).toBe(true)
     }),
@@ -92,7 +87,7 @@ test.skipIf(!existsSync(LABELLED))(
       .split('\n')
       .map((line) => String(JSON.parse(line).text))
     const began = performance.now()
-    const guesses = texts.map((text) => guessIntake(text, subjectTree, []))
+    const guesses = texts.map((text) => guessIntake(text, subjectTree))
     expect((performance.now() - began) / texts.length).toBeLessThan(5)
     expect(guesses.filter(({ subject }) => subject !== null).length / texts.length).toBeGreaterThan(0.8)
   },

@@ -1,5 +1,4 @@
 import { guessKind, type Kind } from './guess-kind.ts'
-import { guessPlace, type NamedPlace } from './guess-place.ts'
 import { guessSubject } from './guess-subject.ts'
 import { guessUrgency } from './guess-urgency.ts'
 import { titleOf } from './title.ts'
@@ -8,7 +7,6 @@ export interface IntakeGuess {
   readonly title: string
   readonly kind: Kind | null
   readonly subject: string | null
-  readonly place: NamedPlace | null
   readonly urgency: 0 | 1 | 2
 }
 
@@ -16,20 +14,15 @@ const greeting =
   /^(?:\s|[，。！,.!:：、]|尊敬的|敬爱的|各位|领导|书记|市长|区长|主任|您好|你们好|你好|大家好|喂|我想(?:反映|问)一?下|我要(?:反映|投诉))+/
 
 /**
- * What the words so far suggest: a title of at most 30 characters, kind, subject among those in use, place among those
- * given, urgency. Never throws; an agent confirms or corrects it.
+ * What the words so far suggest: a title of at most 30 characters, kind, subject among those in use, urgency. Never
+ * throws; an agent confirms or corrects it.
  */
-export function guessIntake(
-  text: string,
-  subjects: readonly { readonly code: string }[],
-  places: readonly NamedPlace[],
-): IntakeGuess {
+export function guessIntake(text: string, subjects: readonly { readonly code: string }[]): IntakeGuess {
   const words = text.replace(greeting, '') || text
   return {
     title: titleOf(words),
     kind: guessKind(text),
     subject: guessSubject(words, new Set(subjects.map(({ code }) => code))),
-    place: guessPlace(text, places),
     urgency: guessUrgency(text),
   }
 }

@@ -37,7 +37,7 @@ export async function openRequest(
       channel: intake.channel,
       title: intake.title?.trim() || titleOf(intake.text),
       text: intake.text,
-      ...(intake.place && { place: await placeOf(house, actor.district, intake.place) }),
+      ...(intake.place && { place: await placeOf(house, actor, intake.place) }),
       ...(requester !== null && { requester }),
       requesterHidden: intake.hidden,
       onBehalfOf: intake.onBehalfOf,

@@ -37,7 +37,7 @@ export async function filePublicRequest(
       channel: 'web',
       title: titleOf(filed.text),
       text: filed.text,
-      ...(filed.place?.trim() && { place: await placeOf(house, district, { text: filed.place.trim() }) }),
+      ...(filed.place?.trim() && { place: await placeOf(house, actor, { text: filed.place.trim() }) }),
       ...(requester !== null && { requester }),
       requesterHidden: filed.hidden,
       onBehalfOf: filed.onBehalfOf,

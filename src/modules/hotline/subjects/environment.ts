@@ -28,7 +28,7 @@ export const environment = `
 060504 电磁检测 | Measurements | 检测 环评 监测
 0606 养殖与生物 | Animals
 060601 家禽家畜 | Poultry and livestock | 养鸡 养猪 养殖 家禽 养鸽
-060602 野生动物 | Wild animals | 野生动物 马蜂窝 蛇
+060602 野生动物 | Wild animals | 野生动物 马蜂窝 有蛇
 060603 虫鼠 | Vermin | 老鼠 蟑螂 蚊虫 灭鼠
 060604 动物尸体 | Dead animals | 死猪 死狗 动物尸体
 `

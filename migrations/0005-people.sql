@@ -145,13 +145,16 @@ grant usage on sequence person_id, person_phone_id, household_id, access_log_id 
 
 -- Row-level security keeps a text index from being used; this is the policy's own condition beside the index.
 create function search_people(groups text[], wanted int) returns setof bigint stable security definer
-  set search_path = pg_catalog, public language sql as $$
-  select id from (
-    select p.id, p.name from person p
-    where p.name_tsv @@ text_query(groups) and p.district_id = app_district()
-      and (coalesce(p.unit_id, district_unit()) <@ app_ranges('app.people_reach') or p.seen_by && app_ranges('app.scope'))
-    offset 0) m order by length(name), id desc limit wanted
-$$;
+  set search_path = pg_catalog, public set enable_seqscan = off language plpgsql as $$
+declare asked tsquery := text_query(groups);
+begin
+  return query select m.id from (
+    select p.id, p.name, p.district_id, p.unit_id, p.seen_by from person p where p.name_tsv @@ asked offset 0) m
+  where m.district_id = app_district()
+    and (coalesce(m.unit_id, (select district_unit())) <@ (select app_ranges('app.people_reach'))
+      or m.seen_by && (select app_ranges('app.scope')))
+  order by length(m.name), m.id desc limit wanted;
+end $$;
 
 -- Log-in by telephone must find whose it is before any scope is known.
 create function persons_on_phone(wanted text) returns setof bigint stable security definer

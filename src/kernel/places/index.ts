@@ -1,0 +1,6 @@
+export { addPlace, type PlaceWork } from './add-place.ts'
+export { changePlace } from './change-place.ts'
+export type { PlaceKind } from './contract.ts'
+export { guessPlace, type PlaceGuess } from './place-guess.ts'
+export { getPlace, type PlaceView, searchPlaces } from './places.ts'
+export { addPlaceRoutes, type PlaceHouse } from './routes.ts'

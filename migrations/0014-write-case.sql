@@ -76,7 +76,7 @@ begin
     new.seen_by := old.seen_by + widened;
     update cases c set version = new.version, settled_version = new.settled_version, type_version = new.type_version, phase = new.phase, state = new.state, kind = new.kind,
       subject = new.subject, urgency = new.urgency, title = new.title, place_id = new.place_id, place_text = new.place_text,
-      place_checked = new.place_checked, community_unit = new.community_unit, lead_unit = new.lead_unit,
+      place_checked = new.place_checked, community_unit = new.community_unit, intake_unit = new.intake_unit, lead_unit = new.lead_unit,
       requester_id = new.requester_id, requester_hidden = new.requester_hidden, closed_at = new.closed_at, outcome = new.outcome,
       satisfaction = new.satisfaction, solved = new.solved, seen_by = new.seen_by, barred = new.barred, sealed = new.sealed,
       fields = new.fields, due_at = new.due_at

@@ -2,65 +2,88 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
-import { addCaseRoutes, clockEffects, Timekeepers } from '#kernel/cases'
-import { addIdentityRoutes, openStaffLogin, type StaffLogin } from '#kernel/identity'
-import { addPeopleRoutes, findByPhone, getPerson, lookedAt, maskName } from '#kernel/people'
+import { addCaseRoutes, caseHomes, clockEffects, Timekeepers } from '#kernel/cases'
+import { addIdentityRoutes, authenticateBy, openResidentLogin, openStaffLogin, type StaffLogin } from '#kernel/identity'
+import {
+  addPeopleRoutes,
+  findByPhone,
+  getPerson,
+  lookedAt,
+  maskName,
+  personsOnPhone,
+  phoneNumber,
+} from '#kernel/people'
 import { addPlaceRoutes } from '#kernel/places'
-import { addHotlineRoutes, addPortalPages, channelLabels, type HotlineHouse } from '#module/hotline'
+import {
+  addHotlineRoutes,
+  addPortalPages,
+  caseOfReceipt,
+  channelLabels,
+  type HotlineHouse,
+  portalDistrict,
+} from '#module/hotline'
 import { type Clock, systemClock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { Vault } from '#platform/crypto'
 import { Database } from '#platform/database'
 import { refuse } from '#platform/errors'
 import { addHealth } from '#platform/health'
-import { type Authenticate, makeHttp } from '#platform/http'
-import { makeLog } from '#platform/log'
+import { makeHttp } from '#platform/http'
+import { type Log, makeLog } from '#platform/log'
 import { collectOpenApi, serveOpenApi } from '#platform/openapi'
 import { startPump } from '#platform/pump'
 import { serveWeb } from '#platform/static-web'
 import { startTimers } from '#platform/timers'
 
-/** The one file that knows every module: it makes the house and opens its doors. */
+/** What stands when the house is open. */
 export interface Server {
   readonly app: FastifyInstance
+  readonly house: HotlineHouse
+  readonly login: StaffLogin
   stop(): Promise<void>
 }
 
-type ServerConfig = Config & { databases: NonNullable<Config['databases']> }
+/** The settings with the databases named: start finds or makes them first. */
+export type ServerConfig = Config & { databases: NonNullable<Config['databases']> }
 
 /** Starts what this process is for: the web, the worker, or both. */
 export async function startServer(config: ServerConfig, clock: Clock = systemClock): Promise<Server> {
-  const log = makeLog(config.logLevel)
-  const database = new Database(config.databases.urls, config.databasePool)
-  const vault = new Vault(config.secrets.vault)
-  const house: HotlineHouse = { database, clock, vault, timekeepers: new Timekeepers(database, clock) }
-  const workers = config.process === 'web' ? [] : startWork(config, house)
-  const { publicUrl } = config
-  const login = openStaffLogin({
-    database,
-    clock,
-    log,
-    publicUrl,
-    secret: config.secrets.sessionSecret,
-    oidc: config.oidc,
-  })
-  const app = makeHttp({ log, authenticate: authenticateBy(login), trustProxy: config.trustProxy })
-  if (config.process !== 'worker') {
-    await addDoors(app, config, house, login)
-    await app.listen({ port: config.port, host: config.host })
-  }
+  const server = await makeServer(config, clock)
+  const workers = config.process === 'web' ? [] : startWork(config, server.house, makeLog(config.logLevel))
+  if (config.process !== 'worker') await server.app.listen({ port: config.port, host: config.host })
   return {
-    app,
+    ...server,
     async stop() {
-      await app.close()
+      await server.app.close()
       await Promise.all(workers.map((worker) => worker.stop()))
-      await database.close()
+      await server.stop()
     },
   }
 }
 
-function startWork(config: ServerConfig, house: HotlineHouse): { stop(): Promise<void> }[] {
+/** The house with all its doors, none of them opened yet. */
+export async function makeServer(config: ServerConfig, clock: Clock = systemClock): Promise<Server> {
   const log = makeLog(config.logLevel)
+  const database = new Database(config.databases.urls, config.databasePool)
+  const vault = new Vault(config.secrets.vault)
+  const house: HotlineHouse = { database, clock, vault, timekeepers: new Timekeepers(database, clock) }
+  const { publicUrl, oidc } = config
+  const secret = config.secrets.sessionSecret
+  const login = openStaffLogin({ database, clock, log, publicUrl, secret, oidc })
+  const residents = await residentLogin(house, login, config)
+  const app = makeHttp({ log, authenticate: authenticateBy(login, residents), trustProxy: config.trustProxy })
+  await prepare(app, config)
+  addHealth(app, database)
+  login.mount(app)
+  residents.mount(app)
+  addApi(app, house, login)
+  await addPortalPages(app, house)
+  serveOpenApi(app)
+  await serveWeb(app)
+  return { app, house, login, stop: () => database.close() }
+}
+
+function startWork(config: ServerConfig, house: HotlineHouse, log: Log): { stop(): Promise<void> }[] {
   const { database, clock } = house
   return [
     startTimers({ database, clock, log, effects: clockEffects(house) }),
@@ -68,77 +91,69 @@ function startWork(config: ServerConfig, house: HotlineHouse): { stop(): Promise
   ]
 }
 
-const authenticateBy =
-  (login: StaffLogin): Authenticate =>
-  async (request, guard) =>
-    guard === 'staff' ? ((await login.find(request))?.actor ?? null) : null
-
-async function addDoors(
-  app: FastifyInstance,
-  config: ServerConfig,
-  house: HotlineHouse,
-  login: StaffLogin,
-): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: contentPolicy(config.publicUrl) },
-    hsts: config.publicUrl.startsWith('https:'),
+async function residentLogin(house: HotlineHouse, login: StaffLogin, config: ServerConfig) {
+  const { database, clock, vault } = house
+  const { id } = await portalDistrict(house)
+  return openResidentLogin({
+    database,
+    clock,
+    attempts: login.house.attempts,
+    publicUrl: config.publicUrl,
+    secret: config.secrets.sessionSecret,
+    districtOf: () => id,
+    ports: {
+      phoneKey: (phone) => {
+        const number = phoneNumber(phone)
+        if (number === null) throw refuse('invalid-input', { field: 'phone', reason: phone })
+        return number
+      },
+      personsOf: (district, phone) => database.as('portal', { district }, (tx) => personsOnPhone(tx, vault, phone)),
+      caseOfReceipt: (district, number, code) => caseOfReceipt(house, district, number, code),
+      sendCode: async () => undefined,
+    },
   })
+}
+
+async function prepare(app: FastifyInstance, { publicUrl }: ServerConfig): Promise<void> {
+  const secure = publicUrl.startsWith('https:')
+  await app.register(helmet, { contentSecurityPolicy: { directives: contentPolicy(secure) }, hsts: secure })
   await app.register(formbody)
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) => refuse('too-many', { seconds: Math.ceil(ttl / 1000) }),
   })
-  await collectOpenApi(app, { publicUrl: config.publicUrl, version: '0.1.0' })
-  addHealth(app, house.database)
-  login.mount(app)
-  addIdentityRoutes(app, { ...house, login })
+  await collectOpenApi(app, { publicUrl, version: '0.1.0' })
+}
+
+function addApi(app: FastifyInstance, house: HotlineHouse, login: StaffLogin): void {
+  const { vault, clock } = house
+  addIdentityRoutes(app, { ...house, login, cases: caseHomes })
   addPeopleRoutes(app, house)
   addPlaceRoutes(app, house)
   addCaseRoutes(app, {
     ...house,
     channels: channelLabels,
-    peopleOnPhone: async (tx, phone) => (await findByPhone(tx, house.vault, phone)).map(({ id }) => id),
-    requester: async (tx, id) => requesterView(await getPerson(tx, house.vault, id)),
+    peopleOnPhone: async (tx, phone) => (await findByPhone(tx, vault, phone)).map(({ id }) => id),
+    requester: async (tx, id) => requesterView(await getPerson(tx, vault, id)),
     look: (tx, actor, caseId, purpose) =>
       lookedAt(
         tx,
         actor,
         { subject: 'case', subjectId: caseId, what: 'open', ...(purpose && { purpose }) },
-        house.clock.now(),
+        clock.now(),
       ),
   })
   addHotlineRoutes(app, house)
-  await addPortalPages(app, house)
-  serveOpenApi(app)
-  await serveWeb(app)
 }
 
-function requesterView({
-  id,
-  kind,
-  name,
-  formOfAddress,
-  phones,
-  flags,
-  dialect,
-  deaf,
-  wheelchair,
-}: Awaited<ReturnType<typeof getPerson>>) {
-  return {
-    id,
-    kind,
-    name: kind === 'person' ? maskName(name) : name,
-    formOfAddress,
-    phone: phones[0]?.masked ?? null,
-    flags,
-    dialect,
-    deaf,
-    wheelchair,
-  }
+function requesterView(person: Awaited<ReturnType<typeof getPerson>>) {
+  const { id, kind, name, formOfAddress, phones, flags, dialect, deaf, wheelchair } = person
+  const masked = kind === 'person' ? maskName(name) : name
+  return { id, kind, name: masked, formOfAddress, phone: phones[0]?.masked ?? null, flags, dialect, deaf, wheelchair }
 }
 
 // Ant Design writes its styles at run time, hence the inline ones; scripts come from here alone.
-const contentPolicy = (publicUrl: string) => ({
+const contentPolicy = (secure: boolean) => ({
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
@@ -147,5 +162,5 @@ const contentPolicy = (publicUrl: string) => ({
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
   formAction: ["'self'"],
-  upgradeInsecureRequests: publicUrl.startsWith('https:') ? [] : null,
+  upgradeInsecureRequests: secure ? [] : null,
 })

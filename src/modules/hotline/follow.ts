@@ -9,7 +9,25 @@ import { receiptLookup } from './receipt.ts'
 import { refuse } from './refusals.ts'
 import { requestType } from './request-type.ts'
 
-/** A resident who has shown the receipt of one case. @throws hotline.wrong-receipt, saying nothing of which part was wrong */
+/** The case of a receipt. @throws hotline.wrong-receipt, saying nothing of which part was wrong */
+export async function caseOfReceipt(
+  house: HotlineHouse,
+  district: number,
+  number: string,
+  code: string,
+): Promise<number> {
+  const id = idOfNumber(number)
+  const { rows } = await house.database.pools.portal.query<{ id: number | null }>({
+    name: 'case_by_receipt',
+    text: 'select case_by_receipt($1, $2, $3) as id',
+    values: [district, id ?? 0, receiptLookup(house.vault, code)],
+  })
+  const found = rows[0]?.id ?? null
+  if (found === null) throw refuse('hotline.wrong-receipt')
+  return found
+}
+
+/** A resident who has shown the receipt of one case. @throws hotline.wrong-receipt */
 export async function residentOf(
   house: HotlineHouse,
   district: number,
@@ -17,19 +35,17 @@ export async function residentOf(
   code: string,
   language: Language,
 ): Promise<Resident> {
-  const id = idOfNumber(number)
-  const found = id === null ? null : await caseByReceipt(house, district, id, receiptLookup(house.vault, code))
-  if (found === null) throw refuse('hotline.wrong-receipt')
-  const scope = { district, receiptCase: found }
+  const caseId = await caseOfReceipt(house, district, number, code)
+  const name = { zh: '诉求人', en: 'Requester' }
   return {
-    caseId: found,
+    caseId,
     actor: {
       kind: 'resident',
       id: null,
       district,
-      name: { zh: '诉求人', en: 'Requester' },
+      name,
       posts: [],
-      scope,
+      scope: { district, receiptCase: caseId },
       language,
     },
   }
@@ -38,20 +54,6 @@ export async function residentOf(
 interface Resident {
   readonly caseId: number
   readonly actor: Actor
-}
-
-async function caseByReceipt(
-  house: HotlineHouse,
-  district: number,
-  id: number,
-  lookup: string,
-): Promise<number | null> {
-  const { rows } = await house.database.pools.portal.query({
-    name: 'case_by_receipt',
-    text: 'select case_by_receipt($1, $2, $3) as id',
-    values: [district, id, lookup],
-  })
-  return rows[0]?.id ?? null
 }
 
 interface Followed extends Snapshot {

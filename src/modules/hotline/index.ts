@@ -1,6 +1,8 @@
 export { channelLabels } from './contract.ts'
+export { caseOfReceipt } from './follow.ts'
 export type { HotlineHouse } from './house.ts'
 export { openRequest } from './open-request.ts'
+export { portalDistrict } from './portal-district.ts'
 export { addPortalPages } from './portal-pages.ts'
 export { requestType } from './request-type.ts'
 export { addHotlineRoutes } from './routes.ts'

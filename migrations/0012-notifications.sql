@@ -46,7 +46,7 @@ create sequence push_subscription_id;
 create table push_subscription (
   district_id int not null default app_district() references district,
   id bigint not null default nextval('push_subscription_id'),
-  staff_id bigint not null default app_member(),
+  staff_id bigint not null,
   lookup text not null, -- keyed digest of the endpoint
   sealed bytea not null, -- endpoint and keys: who holds them can wake the phone
   made_at timestamptz not null,
@@ -69,9 +69,8 @@ grant select (district_id, id, template, language, channel, staff_id, person_id,
   attempts, provider, made_at, due_at, expires_at, sent_at, ended_at, read_at) on notification to app_staff;
 grant update (read_at) on notification to app_staff;
 grant select, insert, update on notification to app_worker;
-grant select, insert, update, delete on push_subscription to app_staff;
-grant select, delete on push_subscription to app_worker;
-grant usage on sequence push_subscription_id to app_staff;
+grant select, delete on push_subscription to app_staff;
+grant select, update (sealed), delete on push_subscription to app_worker;
 
 -- Writes one notification in the verb's transaction, with the job that sends it or the push that shows it; null where
 -- it was told already, or where a member has no phone to wake.
@@ -106,6 +105,14 @@ begin
   return made;
 end $$;
 
+-- A browser that another member used before changes hands: its old row is not visible to the new one.
+create function keep_push_subscription(known_by text, envelope bytea, at timestamptz) returns bigint volatile security definer
+  set search_path = pg_catalog, public language sql as $$
+  insert into public.push_subscription (district_id, staff_id, lookup, sealed, made_at)
+    values (public.app_district(), public.app_member(), known_by, envelope, at)
+    on conflict (district_id, lookup) do update set staff_id = excluded.staff_id, sealed = excluded.sealed, made_at = excluded.made_at
+    returning id $$;
+
 -- A provider's receipt names its own id only, so the district is found here. A long text has arrived when all its parts
 -- have. False where nobody knows the id (yet: a receipt may be quicker than the answer to the sending).
 create function note_receipt(from_provider text, received text, outcome text, at timestamptz) returns boolean volatile security definer
@@ -130,7 +137,8 @@ begin
   return true;
 end $$;
 
-revoke execute on function leave_notification, note_receipt from public;
+revoke execute on function leave_notification, keep_push_subscription, note_receipt from public;
+grant execute on function keep_push_subscription to app_staff;
 grant execute on function leave_notification to app_staff, app_portal, app_worker;
 grant execute on function note_receipt to app_worker;
 

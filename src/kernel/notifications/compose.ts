@@ -20,8 +20,8 @@ interface ApprovedTemplate {
 /** The messages of a notification in words, one for each address; or why there are none. Worker scope. */
 export async function compose(
   tx: Tx,
-  row: Unsent,
-  { vault, clock, timeZone = 'Asia/Shanghai' }: SendingHouse,
+  row: Omit<Unsent, 'status'>,
+  { vault, clock, timeZone = 'Asia/Shanghai' }: Pick<SendingHouse, 'vault' | 'clock' | 'timeZone'>,
   district: number,
 ): Promise<Message[] | Reason> {
   const template = findTemplate(row.template)
@@ -47,7 +47,7 @@ export async function compose(
   }))
 }
 
-const given = (address: string, { channel }: Unsent): Reachable => ({
+const given = (address: string, { channel }: Pick<Unsent, 'channel'>): Reachable => ({
   addresses: channel === 'sms' && !isMobile(address) ? [] : [address],
 })
 

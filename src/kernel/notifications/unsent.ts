@@ -20,12 +20,13 @@ export interface Unsent {
   readonly sendingAt: Date | null
 }
 
+export const selectUnsent = sql`id, template, language, channel, staff_id as "staffId", person_id as "personId",
+  case_id as "caseId", sealed, urgent, status, attempts, due_at as "dueAt", expires_at as "expiresAt", sending_at as "sendingAt"`
+
 /** The notification, locked, where it is still to be sent. Worker scope. */
 export async function lockUnsent(tx: Tx, id: number): Promise<Unsent | undefined> {
   const { rows } = await sql<Unsent>`
-    select id, template, language, channel, staff_id as "staffId", person_id as "personId", case_id as "caseId", sealed, urgent,
-      status, attempts, due_at as "dueAt", expires_at as "expiresAt", sending_at as "sendingAt"
-    from notification
+    select ${selectUnsent} from notification
     where district_id = app_district() and id = ${id} and status in ('queued', 'sending') for update`.execute(tx)
   return rows[0]
 }

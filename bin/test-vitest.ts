@@ -9,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 export function runVitest(project: 'unit' | 'journeys', files: string[] = [], env: NodeJS.ProcessEnv = {}): Count {
   const report = path.join(ROOT, '.tmp', `vitest-${project}-${process.pid}.json`)
   mkdirSync(path.dirname(report), { recursive: true })
-  const options = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json']
+  const options = ['run', '--project', project, '--reporter=default', '--reporter=json']
   const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs')
   const run = spawnSync(process.execPath, [vitest, ...options, `--outputFile.json=${report}`, ...files], {
     cwd: ROOT,

@@ -37,3 +37,33 @@ create function subject_version(about text, about_id bigint) returns int stable 
 $$;
 revoke execute on function subject_version from public;
 grant execute on function subject_version to app_staff, app_worker;
+
+-- What was decided about units, and whether open cases have followed yet: they do on the day itself.
+create sequence reorganisation_id;
+create table reorganisation (
+  district_id int not null default app_district() references district,
+  id bigint not null default nextval('reorganisation_id'),
+  kind text not null check (kind in ('move', 'merge', 'split')),
+  on_day date not null,
+  homes jsonb not null, -- [{from, to, beside?}]: whose part in open cases goes to whom
+  decided_at timestamptz not null,
+  rehomed_at timestamptz,
+  primary key (district_id, id)
+);
+create index reorganisation_due on reorganisation (district_id, on_day) where rehomed_at is null;
+alter table reorganisation enable row level security;
+create policy own_district on reorganisation to app_worker using (district_id = app_district());
+create policy readable on reorganisation for select to app_staff using (district_id = app_district());
+grant select, insert, update on reorganisation to app_worker;
+grant select on reorganisation to app_staff;
+grant usage on sequence reorganisation_id to app_worker;
+
+-- The unit and all that ever stands below it from a day on: what it may not be put under.
+create function unit_below_from(root int, first_day date) returns int[] stable parallel safe language sql as $$
+  with recursive below(id) as (
+    select root
+    union
+    select e.child from below b join unit_edge e on e.parent = b.id and e.valid && daterange(first_day, null)
+  )
+  select array_agg(id order by id) from below
+$$;

@@ -137,4 +137,39 @@ export const refuseIdentity = defineRefusals({
     zh: '查询码输错次数太多，请{minutes}分钟后再试，或拨打热线查询。',
     en: 'Too many wrong receipt codes; please try again in {minutes} minutes or call the hotline.',
   },
+  'identity.loop': {
+    status: 422,
+    zh: '不能把单位划到自己的下级之下（单位循环），请另选上级单位。',
+    en: 'A unit cannot be put under a unit below itself (a loop of units); please choose another parent.',
+  },
+  'identity.planned': {
+    status: 409,
+    zh: '“{unit}”已有{date}起生效的调整，请先看单位沿革，再另选日期。',
+    en: 'Something is decided already for "{unit}" from {date} on; please look at its history and choose another date.',
+  },
+  'identity.district-stays': {
+    status: 422,
+    zh: '区级单位本身不能调整，请选择街道、社区、部门或中心。',
+    en: 'The district itself cannot be reorganised; please choose a street, a community, a department or a centre.',
+  },
+  'identity.already-there': {
+    status: 422,
+    zh: '这个单位已在该上级之下，无需调整。',
+    en: 'The unit is under that parent already; there is nothing to move.',
+  },
+  'identity.kinds-differ': {
+    status: 422,
+    zh: '只有同一类单位才能合并，请重新选择。',
+    en: 'Only units of one kind can become one; please choose again.',
+  },
+  'identity.too-few': {
+    status: 422,
+    zh: '合并或拆分至少涉及两个不同的单位，请补充。',
+    en: 'A merger or a split needs at least two different units; please add one.',
+  },
+  'identity.child-unassigned': {
+    status: 422,
+    zh: '每个下级单位须归到一个新单位，请逐一选择。',
+    en: 'Every unit below goes to exactly one of the new units; please choose for each.',
+  },
 })

@@ -35,7 +35,9 @@ await giveAccounts(
   'agent',
 )
 const app = makeHttp({ log, authenticate: async (request) => (await login.find(request))?.actor ?? null })
-addIdentityRoutes(app, { database, clock: systemClock, login })
+login.mount(app)
+const cases = { openAt: async () => [], rehome: async () => undefined }
+addIdentityRoutes(app, { database, clock: systemClock, login, cases })
 afterAll(async () => {
   await app.close()
   await owner.end()
@@ -201,6 +203,36 @@ test('the audit administrator reads who did what, page by page', async () => {
   expect(older.map(({ id }: { id: number }) => id)).toEqual(
     older.map(({ id }: { id: number }) => id).toSorted((a: number, b: number) => b - a),
   )
+})
+
+test('the system administrator founds, renames and reorganises units; a preview changes nothing', async () => {
+  const { today } = await get('system', '/me')
+  const founded = await post('system', '/units', {
+    kind: 'community',
+    parent: units.riverStreet,
+    name: { zh: '新苑社区' },
+    from: today,
+  })
+  expect(founded).toMatchObject({ parent: units.riverStreet, name: { zh: '新苑社区' } })
+  const renamed = await post('system', `/units/${founded.id}/names`, { name: { zh: '新苑第一社区' }, from: today })
+  expect(renamed.name).toEqual({ zh: '新苑第一社区' })
+  const wish = { kind: 'merge', units: [founded.id], into: units.northGarden, on: today }
+  expect(await post('system', '/reorganisations/previews', wish)).toMatchObject({
+    closes: [{ id: founded.id }],
+    founds: [],
+    posts: 0,
+    openCases: 0,
+  })
+  const named = async () => (await get('agent', '/units?search=新苑')).units.length
+  expect(await named()).toBe(1)
+  expect(refusal(await post('security', '/reorganisations', wish))).toBe('identity.only-systemAdministrator')
+  expect(refusal(await post('agent', '/reorganisations', wish))).toBe('identity.only-systemAdministrator')
+  expect(await post('system', '/reorganisations', wish)).toMatchObject({
+    unit: units.northGarden,
+    founded: [],
+    cases: 0,
+  })
+  expect(await named()).toBe(0)
 })
 
 test('row-level security refuses the post that a forgotten check would grant', async () => {

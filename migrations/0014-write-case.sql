@@ -91,6 +91,11 @@ begin
     select new.district_id, new.id, (p ->> 'unit_id')::int, p ->> 'role', at from jsonb_array_elements(change -> 'parties') p
     on conflict (district_id, case_id, unit_id, role, since) do update set until = null;
 
+  if new.requester_id is not null and (fresh or old.requester_id is distinct from new.requester_id)
+    and not exists (select from person p where p.district_id = new.district_id and p.id = new.requester_id) then
+    raise exception 'no such person' using errcode = 'LX404';
+  end if;
+
   -- Units that share the case know who asks, unless the requester stays hidden; the intake does in any case.
   if new.requester_id is not null then
     perform widen_person(new.requester_id, array(select (p ->> 'unit_id')::int from jsonb_array_elements(change -> 'parties') p

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { cleanText } from './clean-text.ts'
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from './contract.ts'
-import { Refusal, refuse } from './errors.ts'
+import { type Refusal, refuse } from './errors.ts'
 import type { Log } from './log.ts'
 import { asRefusal, problem } from './problem.ts'
 
@@ -112,6 +113,8 @@ export function handle<R extends Route>(
     },
     config: { contract: declared },
     preValidation: async (request) => {
+      request.body = cleanText(request.body)
+      request.query = cleanText(request.query)
       request.actor = await app.authenticate(request, declared.guard)
       if (declared.guard !== 'public' && request.actor === null) throw refuse('not-logged-in')
     },

@@ -22,7 +22,7 @@ export async function collectOpenApi(
     },
     transform: ({ schema, url, route }) => ({
       url,
-      schema: described(schema, (route.config as { contract?: Route }).contract),
+      schema: described(schema, (route.config as { contract?: Route } | undefined)?.contract),
     }),
   })
 }
@@ -78,7 +78,7 @@ function problemSchema() {
 }
 
 function described<S>(schema: S, contract: Route | undefined): S {
-  if (!contract) return schema
+  if (!contract) return { ...schema, hide: true }
   const headers: Record<string, unknown> = {}
   if (contract.creates)
     headers['idempotency-key'] = {

@@ -38,7 +38,9 @@ export function asRefusal(thrown: unknown, requestId: string): Refusal {
   const error = (thrown ?? {}) as Thrown
   if (error.validation) return invalidInput(error.validation)
   if (error.code && unreachable.test(error.code)) return refuse('unavailable')
-  if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message ?? '')) return refuse('unavailable')
+  if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message ?? ''))
+    return refuse('unavailable')
+  if (error.code === 'LX404') return refuse('not-found')
   if (error.code === 'LX412') return refuse('changed-meanwhile')
   if (error.code === 'LX422') return refuse('key-reused')
   if (error.code === '42501') return refuse('not-allowed') // row-level security refused the write

@@ -28,8 +28,8 @@ export type GivenStep =
   | { readonly step: 'pause'; readonly at: string }
   | { readonly step: 'resume'; readonly at: string }
   | { readonly step: 'extend'; readonly amount: number; readonly unit: LimitUnit }
-  /** A recount found an earlier end; a promised deadline is not shortened. `end` is a date, or an instant for hours. */
-  | { readonly step: 'keep'; readonly end: string; readonly earlier: string; readonly because: Name }
+  /** A recount found an earlier end; a promised deadline is not shortened. */
+  | { readonly step: 'keep'; readonly until: string; readonly earlier: string; readonly because: Name }
   /** A recount moved or confirmed the deadline that was. */
   | { readonly step: 'recount'; readonly was: string; readonly because: Name }
 
@@ -63,4 +63,11 @@ export function startOf(derivation: Derivation): Start {
   const first = derivation[0]
   if (first?.step !== 'start' && first?.step !== 'given') throw new Error('a derivation begins with its start')
   return first
+}
+
+/** The deadline that people were told last. @throws Error where the steps hold none */
+export function toldDue(derivation: Derivation): number {
+  const told = derivation.findLast((step) => step.step === 'due')
+  if (!told) throw new Error('a derivation tells a deadline')
+  return Date.parse(told.at)
 }

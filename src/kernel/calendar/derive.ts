@@ -1,4 +1,4 @@
-import { dateText, dayOf } from './days.ts'
+import { dateText } from './days.ts'
 import type { Derivation, DerivationStep, GivenStep, Start } from './derivation.ts'
 import { countedStep, overName } from './found.ts'
 import { type EndsAt, type LimitUnit, usualEnd } from './limit.ts'
@@ -22,6 +22,8 @@ interface Count {
   /** The count's last beginning: a limit never ends before it began. */
   begun: number
   pausedAt: number | null
+  /** A promise that was kept: no later count ends before it. */
+  least: number
 }
 
 /** The deadline that follows from what happened and a calendar; the same steps and calendar always give the same. */
@@ -47,7 +49,7 @@ function begin(start: Start, given: WorkCalendar): Count {
   const begun = Date.parse(start.at)
   const place = ruler.placeOf(begun)
   const end = start.step === 'start' ? ruler.move(place, start.amount) : Date.parse(start.due)
-  const state = { end, due: end, begun, pausedAt: null, steps: [start], years: new Set<number>() }
+  const state = { end, due: end, begun, pausedAt: null, least: 0, steps: [start], years: new Set<number>() }
   const count: Count = { ...state, calendar, unit, endsAt, ruler, fixed: start.step === 'given' }
   tellCounted(count, unit, place, end)
   settle(count)
@@ -55,11 +57,12 @@ function begin(start: Start, given: WorkCalendar): Count {
 }
 
 function take(count: Count, step: GivenStep): void {
+  if (step.step === 'keep') forgetEnd(count.steps)
   count.steps.push(step)
   if (step.step === 'pause') count.pausedAt = Date.parse(step.at)
   if (step.step === 'resume') resume(count, Date.parse(step.at))
   if (step.step === 'extend') extend(count, step)
-  if (step.step === 'keep') keep(count, step.end)
+  if (step.step === 'keep') keep(count, Date.parse(step.until))
 }
 
 /** What was left at the pause is laid on from the resumption. A clock that was overdue at its pause stays so. @rule T10 */
@@ -90,14 +93,21 @@ function extend(count: Count, { amount, unit }: { amount: number; unit: LimitUni
   settle(count)
 }
 
-function keep(count: Count, end: string): void {
-  count.end = Math.max(count.end, count.ruler.of === 'day' ? dayOf(end) : Date.parse(end))
+/** An end that gave way to a promise was never told to anybody. */
+function forgetEnd(steps: DerivationStep[]): void {
+  while (steps.at(-1)?.step === 'due' || steps.at(-1)?.step === 'rolled') steps.pop()
+}
+
+function keep(count: Count, until: number): void {
+  const { ruler, calendar } = count
+  count.end = Math.max(count.end, ruler.of === 'day' ? localDay(until - 1, calendar.timeZone) : until)
+  count.least = until
   settle(count)
 }
 
 /** Rolls a last day that is no working day, finds the instant, and says both. @rule T2 */
 function settle(count: Count): void {
-  count.due = count.ruler.of === 'day' ? settleDay(count) : count.end
+  count.due = Math.max(count.least, count.ruler.of === 'day' ? settleDay(count) : count.end)
   if (count.pausedAt === null) tellDue(count)
 }
 

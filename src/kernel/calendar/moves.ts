@@ -1,8 +1,9 @@
 import { checkAmount } from './deadline.ts'
-import { type Derivation, type GivenStep, givenSteps } from './derivation.ts'
+import { type Derivation, type GivenStep, givenSteps, toldDue } from './derivation.ts'
 import { derive } from './derive.ts'
 import type { LimitUnit } from './limit.ts'
 import type { LimitClock } from './limit-clock.ts'
+import { neverEarlier } from './never-earlier.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 
 /** Anything that keeps a derivation: a LimitClock, or a row of the table of clocks. */
@@ -35,6 +36,8 @@ export function replay(clock: Derived, calendar: WorkCalendar): LimitClock {
   return derive(givenSteps(clock.derivation), calendar)
 }
 
+const changedHours = { zh: '工作时间或放假安排有变', en: 'changed working hours or holidays' }
+
 function further({ derivation }: Derived, calendar: WorkCalendar, step: GivenStep): LimitClock {
   const steps = givenSteps(derivation)
   const instants = steps.flatMap((earlier) => ('at' in earlier ? [earlier] : []))
@@ -45,5 +48,5 @@ function further({ derivation }: Derived, calendar: WorkCalendar, step: GivenSte
   const last = instants.at(-1)?.at
   if ('at' in step && last && Date.parse(step.at) < Date.parse(last))
     throw new RangeError(`${step.at} is before ${last}`)
-  return derive([...steps, step], calendar)
+  return neverEarlier([...steps, step], toldDue(derivation), changedHours, calendar)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { refuseIdentity } from '../refusals.ts'
 import type { Proof } from './resident-cookie.ts'
 import { amountToday, type ResidentHouse } from './resident-house.ts'
-import { codeDigest } from './send-code.ts'
+import { codeDigest, phoneDigest } from './send-code.ts'
 
 /**
  * Takes the code that a phone was sent; it counts once.
@@ -16,7 +16,7 @@ export async function provePhone(house: ResidentHouse, district: number, typed: 
   const attempt = await attempts.take('phoneCode', `${district} ${phone}`, { tries, minutes }, clock.now())
   if (!attempt.free) throw refuseIdentity('identity.phone-code-spent')
   const used = await sql`
-    delete from auth.phone_code where district_id = ${district} and phone = ${phone} and expires_at > ${clock.now()}
+    delete from auth.phone_code where district_id = ${district} and phone = ${phoneDigest(secret, phone)} and expires_at > ${clock.now()}
       and code = ${codeDigest(secret, district, phone, code.trim())} returning phone`.execute(database.unscoped('auth'))
   if (used.rows.length === 0) throw refuseIdentity('identity.wrong-phone-code')
   await attempts.clear('phoneCode', `${district} ${phone}`)

@@ -17,7 +17,7 @@ export interface SentCode {
 
 /** What the log-in of residents asks of parts that come after it. */
 export interface ResidentPorts {
-  /** A keyed digest of the phone, the same however it is typed. @throws Refusal where it is no phone */
+  /** The phone in one form, however it is typed; outside memory it is kept sealed or as a digest. @throws Refusal where it is no phone */
   phoneKey(phone: string): string
   /** The residents who use the phone. */
   personsOf(district: number, phoneKey: string): Promise<readonly number[]>

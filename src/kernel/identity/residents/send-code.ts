@@ -16,9 +16,13 @@ export interface CodeWanted {
 
 const HOUR = 60
 
+/** What stands for a phone in the database. */
+export const phoneDigest = (secret: string, phone: string): string =>
+  createHmac('sha256', secret).update(`phone ${phone}`).digest('base64url')
+
 /** What stands for a code in the database. */
-export const codeDigest = (secret: string, district: number, phoneKey: string, code: string): Buffer =>
-  createHmac('sha256', secret).update(`phone code ${district} ${phoneKey} ${code}`).digest()
+export const codeDigest = (secret: string, district: number, phone: string, code: string): Buffer =>
+  createHmac('sha256', secret).update(`phone code ${district} ${phone} ${code}`).digest()
 
 /**
  * Sends a one-time code to any phone that asks, so that the answer tells nothing about it; a new one ends the one before.
@@ -37,7 +41,7 @@ export async function sendCode(house: ResidentHouse, wanted: CodeWanted): Promis
   const expires = new Date(clock.now().getTime() + minutes * 60_000)
   await sql`
     insert into auth.phone_code (district_id, phone, code, expires_at)
-    values (${district}, ${phone}, ${codeDigest(secret, district, phone, code)}, ${expires})
+    values (${district}, ${phoneDigest(secret, phone)}, ${codeDigest(secret, district, phone, code)}, ${expires})
     on conflict (district_id, phone) do update set code = excluded.code, expires_at = excluded.expires_at`.execute(
     database.unscoped('auth'),
   )

@@ -231,10 +231,6 @@ grant select, insert, update on task to app_staff, app_portal, app_worker;
 create policy with_case on event for select to app_staff, app_portal using (district_id = (select app_district())
   and subject = 'case' and exists (select from cases c where c.district_id = event.district_id and c.id = event.subject_id));
 
--- Who has looked at a case is known to those who see it.
-create policy with_case on access_log for select to app_staff using (district_id = (select app_district())
-  and subject = 'case' and exists (select from cases c where c.district_id = access_log.district_id and c.id = access_log.subject_id));
-
 alter table subject enable row level security;
 create policy readable on subject to app_staff, app_portal, app_worker, figure_reader using (district_id = (select app_district()));
 grant select on subject to app_staff, app_portal, app_worker, figure_reader;

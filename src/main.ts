@@ -5,6 +5,14 @@ import type { FastifyInstance } from 'fastify'
 import { addCaseRoutes, caseHomes, clockEffects, Timekeepers } from '#kernel/cases'
 import { addIdentityRoutes, authenticateBy, openResidentLogin, openStaffLogin, type StaffLogin } from '#kernel/identity'
 import {
+  addNotificationRoutes,
+  makeNotify,
+  openChannels,
+  type SendingHouse,
+  sendJob,
+  sweepJobs,
+} from '#kernel/notifications'
+import {
   addPeopleRoutes,
   findByPhone,
   getPerson,
@@ -29,9 +37,10 @@ import { Database } from '#platform/database'
 import { refuse } from '#platform/errors'
 import { addHealth } from '#platform/health'
 import { makeHttp } from '#platform/http'
+import { startJobs } from '#platform/jobs'
 import { type Log, makeLog } from '#platform/log'
 import { collectOpenApi, serveOpenApi } from '#platform/openapi'
-import { startPump } from '#platform/pump'
+import { type PushHub, startPump, startPushHub } from '#platform/pump'
 import { serveWeb } from '#platform/static-web'
 import { startTimers } from '#platform/timers'
 
@@ -49,7 +58,7 @@ export type ServerConfig = Config & { databases: NonNullable<Config['databases']
 /** Starts what this process is for: the web, the worker, or both. */
 export async function startServer(config: ServerConfig, clock: Clock = systemClock): Promise<Server> {
   const server = await makeServer(config, clock)
-  const workers = config.process === 'web' ? [] : startWork(config, server.house, makeLog(config.logLevel))
+  const workers = config.process === 'web' ? [] : await startWork(config, server.house, makeLog(config.logLevel))
   if (config.process !== 'worker') await server.app.listen({ port: config.port, host: config.host })
   return {
     ...server,
@@ -66,7 +75,13 @@ export async function makeServer(config: ServerConfig, clock: Clock = systemCloc
   const log = makeLog(config.logLevel)
   const database = new Database(config.databases.urls, config.databasePool)
   const vault = new Vault(config.secrets.vault)
-  const house: HotlineHouse = { database, clock, vault, timekeepers: new Timekeepers(database, clock) }
+  const house: HotlineHouse = {
+    database,
+    clock,
+    vault,
+    timekeepers: new Timekeepers(database, clock),
+    notify: makeNotify({ vault, clock }),
+  }
   const { publicUrl, oidc } = config
   const secret = config.secrets.sessionSecret
   const login = openStaffLogin({ database, clock, log, publicUrl, secret, oidc })
@@ -76,18 +91,30 @@ export async function makeServer(config: ServerConfig, clock: Clock = systemCloc
   addHealth(app, database)
   login.mount(app)
   residents.mount(app)
+  const hub = startPushHub({ database, directUrl: config.databases.direct, log })
   addApi(app, house, login)
+  addNotifications(app, config, { house, login, hub })
   await addPortalPages(app, house)
   serveOpenApi(app)
   await serveWeb(app)
-  return { app, house, login, stop: () => database.close() }
+  return {
+    app,
+    house,
+    login,
+    async stop() {
+      await hub.stop()
+      await database.close()
+    },
+  }
 }
 
-function startWork(config: ServerConfig, house: HotlineHouse, log: Log): { stop(): Promise<void> }[] {
-  const { database, clock } = house
+async function startWork(config: ServerConfig, house: HotlineHouse, log: Log): Promise<{ stop(): Promise<void> }[]> {
+  const { database, clock, vault } = house
+  const sending: SendingHouse = { database, clock, vault, log, channels: openChannels(config, { clock }) }
   return [
     startTimers({ database, clock, log, effects: clockEffects(house) }),
     startPump({ directUrl: config.databases.direct, clock, log }),
+    await startJobs({ url: config.databases.direct, jobs: [sendJob(sending), ...sweepJobs(sending)], log }),
   ]
 }
 
@@ -109,7 +136,17 @@ async function residentLogin(house: HotlineHouse, login: StaffLogin, config: Ser
       },
       personsOf: (district, phone) => database.as('portal', { district }, (tx) => personsOnPhone(tx, vault, phone)),
       caseOfReceipt: (district, number, code) => caseOfReceipt(house, district, number, code),
-      sendCode: async () => undefined,
+      async sendCode({ district, phone, code, minutes, language }) {
+        await database.as('worker', { district }, (tx) =>
+          house.notify(tx, {
+            template: 'oneTimeCode',
+            to: { phone },
+            parameters: { code, minutes },
+            language,
+            dedupeKey: `code ${crypto.randomUUID()}`,
+          }),
+        )
+      },
     },
   })
 }
@@ -144,6 +181,21 @@ function addApi(app: FastifyInstance, house: HotlineHouse, login: StaffLogin): v
       ),
   })
   addHotlineRoutes(app, house)
+}
+
+function addNotifications(
+  app: FastifyInstance,
+  config: ServerConfig,
+  { house, login, hub }: { house: HotlineHouse; login: StaffLogin; hub: PushHub },
+): void {
+  addNotificationRoutes(app, {
+    ...house,
+    hub,
+    demo: config.demo,
+    gatewayKey: config.sms?.key,
+    pushKey: config.secrets.push.publicKey,
+    stillCalling: async (request) => (await login.find(request))?.actor ?? null,
+  })
 }
 
 function requesterView(person: Awaited<ReturnType<typeof getPerson>>) {

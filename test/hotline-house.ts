@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { act, caseView, findCaseData, Timekeepers, unitRefs, type Written } from '#kernel/cases'
 import { type Actor, loadActor } from '#kernel/identity'
+import { makeNotify } from '#kernel/notifications'
 import type { CaseView } from '#kernel-contract/cases'
 import { channelLabels, type HotlineHouse, openRequest } from '#module/hotline'
 import { type SettableClock, settableClock } from '#platform/clock'
@@ -48,7 +49,14 @@ export async function openHouse({
   const cast = await plantCast(ownerUrl, district)
   const clock = settableClock(now)
   const database = new Database(urls, 4)
-  const house: HotlineHouse = { database, clock, vault: testVault(), timekeepers: new Timekeepers(database, clock) }
+  const vault = testVault()
+  const house: HotlineHouse = {
+    database,
+    clock,
+    vault,
+    timekeepers: new Timekeepers(database, clock),
+    notify: makeNotify({ vault, clock }),
+  }
   const known = new Map<CastStaff, Promise<Actor>>()
   const actor = (person: CastStaff) => {
     const found = known.get(person) ?? loadActor(database, { district, staffId: cast.staff[person] }, clock, 'zh')

@@ -17,7 +17,7 @@ export interface WebHouse extends Server {
 export type Answer = {
   status: number
   headers: Record<string, unknown>
-  body: Record<string, never> & { [name: string]: unknown }
+  body: Record<string, unknown>
 }
 
 export interface Caller {

@@ -1,14 +1,12 @@
 import type { Static } from 'typebox'
-import { open } from '#kernel/cases'
 import type { Actor } from '#kernel/identity'
 import type { Written } from '#kernel-contract/cases'
 import type { Idempotency } from '#platform/http'
 import { centreOf } from './centre.ts'
 import { placeOf } from './community.ts'
 import type { Intake } from './contract.ts'
+import { fileRequest } from './file-request.ts'
 import type { HotlineHouse } from './house.ts'
-import { receiptCode } from './receipt.ts'
-import { requestType } from './request-type.ts'
 import { requesterFor } from './requester.ts'
 import { titleOf } from './title.ts'
 
@@ -24,12 +22,9 @@ export async function openRequest(
   idempotency: Idempotency,
 ): Promise<Static<typeof Written>> {
   const requester = intake.requesterId ?? (await requesterFor(house, actor, intake.requester))
-  const centre = await centreOf(house, actor.district)
-  const receipt = receiptCode(house.vault, idempotency.key)
-  const written = await open(
+  return await fileRequest(
     house,
     actor,
-    requestType,
     {
       kind: intake.kind,
       subject: intake.subject,
@@ -43,10 +38,8 @@ export async function openRequest(
       onBehalfOf: intake.onBehalfOf,
       answerBy: intake.answerBy,
       files: intake.files,
-      intake: centre,
-      receipt: receipt.lookup,
+      intake: await centreOf(house, actor.district),
     },
-    { idempotency },
+    idempotency,
   )
-  return { ...written, receipt: receipt.code }
 }

@@ -1,14 +1,12 @@
 import type { Static } from 'typebox'
-import { open } from '#kernel/cases'
 import { systemActor } from '#kernel/identity'
 import type { Written } from '#kernel-contract/cases'
 import type { Idempotency } from '#platform/http'
 import { centreOf } from './centre.ts'
 import { placeOf } from './community.ts'
 import type { PublicRequest } from './contract.ts'
+import { fileRequest } from './file-request.ts'
 import type { HotlineHouse } from './house.ts'
-import { receiptCode } from './receipt.ts'
-import { requestType } from './request-type.ts'
 import { requesterFor } from './requester.ts'
 import { titleOf } from './title.ts'
 
@@ -26,11 +24,9 @@ export async function filePublicRequest(
   const actor = systemActor(district)
   const { name, phone } = filed
   const requester = await requesterFor(house, actor, { name, phone })
-  const receipt = receiptCode(house.vault, idempotency.key)
-  const written = await open(
+  return await fileRequest(
     house,
     actor,
-    requestType,
     {
       kind: filed.kind ?? 'help',
       subject: filed.subject,
@@ -44,10 +40,8 @@ export async function filePublicRequest(
       answerBy: phone ? 'sms' : 'none',
       files: filed.files,
       intake: await centreOf(house, district),
-      receipt: receipt.lookup,
       byResident: true,
     },
-    { idempotency },
+    idempotency,
   )
-  return { ...written, receipt: receipt.code }
 }

@@ -83,7 +83,7 @@ function readChannels(read: ReturnType<typeof settingsReader>) {
 }
 
 function defaultDataDir(): string {
-  return process.getuid?.() === 0 ? '/var/lib/lianxin' : 'data'
+  return process.getuid?.() === 0 ? '/var/lib/lianxin' : path.resolve(import.meta.dirname, '../../data')
 }
 
 /** A misspelt setting that is silently ignored is found on the worst day. */

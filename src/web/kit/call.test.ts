@@ -57,6 +57,12 @@ test('the version that was seen goes out as If-Match', async () => {
   expect(seen.headers['if-match']).toBe('"12"')
 })
 
+test('the purpose of work on a sealed case travels in a header, in any language', async () => {
+  answer = json(200, {})
+  await call(openRequest, { body, purpose: '复核 C-7' })
+  expect(decodeURIComponent(String(seen.headers['x-purpose']))).toBe('复核 C-7')
+})
+
 test('a refusal arrives with its id and its sentence', async () => {
   const problem = {
     type: 'urn:lianxin:refusal:case.not-now',

@@ -17,6 +17,8 @@ export type CallInput<R extends Route> = Part<'params', ParamsOf<R>> &
     readonly ifMatch?: number
     /** Sent as Idempotency-Key: the same key with the same body is done once. */
     readonly idempotencyKey?: string
+    /** Why a sealed case is opened or worked on; recorded. Sent as X-Purpose. */
+    readonly purpose?: string
     readonly signal?: AbortSignal
   }
 
@@ -33,6 +35,7 @@ interface Sent {
   readonly body?: unknown
   readonly ifMatch?: number
   readonly idempotencyKey?: string
+  readonly purpose?: string
   readonly signal?: AbortSignal
 }
 
@@ -68,12 +71,15 @@ export async function send(base: string, { method, path, params, query, body, ..
   return answer
 }
 
-function headersOf(body: unknown, { ifMatch, idempotencyKey }: Pick<Sent, 'ifMatch' | 'idempotencyKey'>): HeadersInit {
+type Demands = Pick<Sent, 'ifMatch' | 'idempotencyKey' | 'purpose'>
+
+function headersOf(body: unknown, { ifMatch, idempotencyKey, purpose }: Demands): HeadersInit {
   return {
     accept: 'application/json',
     ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
     ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+    ...(purpose !== undefined && { 'x-purpose': encodeURIComponent(purpose) }),
   }
 }
 

@@ -6,15 +6,15 @@ class TestSource implements Source {
   onopen: (() => void) | null = null
   onerror: (() => void) | null = null
   closed = false
-  readonly listeners = new Map<string, (event: { data: string }) => void>()
+  readonly listeners: [string, (event: { data: string }) => void][] = []
   addEventListener(topic: string, listener: (event: { data: string }) => void) {
-    this.listeners.set(topic, listener)
+    this.listeners.push([topic, listener])
   }
   close() {
     this.closed = true
   }
   say(topic: string, data: unknown) {
-    this.listeners.get(topic)?.({ data: JSON.stringify(data) })
+    for (const [known, listener] of this.listeners) if (known === topic) listener({ data: JSON.stringify(data) })
   }
 }
 
@@ -51,6 +51,16 @@ test('the stream closes when nobody listens any more', () => {
   expect(live.state).toBe('quiet')
 })
 
+test('who stops and listens again hears each change once', () => {
+  const { sources, live } = stage()
+  let heard = 0
+  live.on('notice', () => {})
+  live.on('case', () => heard++)()
+  live.on('case', () => heard++)
+  sources[0]!.say('case', {})
+  expect(heard).toBe(1)
+})
+
 test('after a loss the page is told to read again, once the stream is back', async () => {
   const { sources, live } = stage()
   let resyncs = 0
@@ -76,5 +86,15 @@ test('a hidden page holds no connection and reads again when it is seen', () => 
   expect(sources[0]!.closed).toBe(true)
   live.show(true)
   sources[1]!.onopen!()
+  expect(resyncs).toBe(1)
+})
+
+test('the page reads again when the server has lost count of what it missed', () => {
+  const { sources, live } = stage()
+  let resyncs = 0
+  live.onResync(() => resyncs++)
+  live.on('case', () => {})
+  sources[0]!.onopen!()
+  sources[0]!.say('reset', {})
   expect(resyncs).toBe(1)
 })

@@ -30,6 +30,7 @@ export class Live {
   readonly #resyncs = new Set<() => void>()
   readonly #open: () => Source
   readonly #backOff: readonly number[]
+  #shown = true
   #source: Source | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #tries = 0
@@ -44,8 +45,8 @@ export class Live {
   /** Calls back with the data of every change of a topic; returns the way to stop. */
   on(topic: string, listener: (data: unknown) => void): () => void {
     const known = this.#listeners.get(topic) ?? new Set()
+    if (!this.#listeners.has(topic)) this.#source?.addEventListener(topic, this.#deliver(topic))
     this.#listeners.set(topic, known.add(listener))
-    if (known.size === 1) this.#source?.addEventListener(topic, this.#deliver(topic))
     this.#connect()
     return () => {
       known.delete(listener)
@@ -67,17 +68,19 @@ export class Live {
 
   /** A page that nobody sees lets go of its connection; the browser allows few of them. */
   show(visible: boolean): void {
+    this.#shown = visible
     if (visible) this.#connect()
     else this.#disconnect('quiet', true)
   }
 
   #connect(): void {
-    if (this.#source || [...this.#listeners.values()].every((set) => set.size === 0)) return
+    if (this.#source || !this.#shown || [...this.#listeners.values()].every((set) => set.size === 0)) return
     clearTimeout(this.#timer)
     this.#become(this.state === 'lost' ? 'lost' : 'connecting')
     const source = this.#open()
     this.#source = source
     for (const topic of this.#listeners.keys()) source.addEventListener(topic, this.#deliver(topic))
+    source.addEventListener('reset', () => this.#resync())
     source.onopen = () => this.#opened()
     source.onerror = () => this.#failed(source)
   }
@@ -91,6 +94,11 @@ export class Live {
     this.#tries = 0
     this.#become('open')
     if (!this.#missed) return
+    this.#resync()
+  }
+
+  // The server says 'reset' when it no longer knows what this page has missed.
+  #resync(): void {
     this.#missed = false
     for (const resync of this.#resyncs) resync()
   }
@@ -125,6 +133,19 @@ const openStream = () => new EventSource('/api/v1/stream') as unknown as Source
 /** The page's one stream. */
 export const live = new Live()
 
-if (globalThis.document) {
-  document.addEventListener('visibilitychange', () => live.show(document.visibilityState === 'visible'))
+// Nobody has touched the page for so long: its reading must not keep a log-in alive that nobody uses.
+const away = 10 * 60_000
+
+/** Lets a stream sleep while its page is hidden or nobody is there, and wakes it when somebody is. */
+function watchPresence(stream: Live): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const here = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => stream.show(false), away)
+    stream.show(document.visibilityState === 'visible')
+  }
+  for (const sign of ['visibilitychange', 'pointerdown', 'keydown']) document.addEventListener(sign, here)
+  here()
 }
+
+if (globalThis.document) watchPresence(live)

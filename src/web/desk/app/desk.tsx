@@ -1,0 +1,32 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App, ConfigProvider } from 'antd'
+import { useEffect } from 'react'
+import { useLanguage, useWords } from '#kit'
+import { useDensity } from '../preferences.ts'
+import { deskTheme } from '../theme.ts'
+import { controlWords } from './control-words.ts'
+import { reading } from './reading.ts'
+import { router } from './router.tsx'
+import { frameWords } from './words.ts'
+
+/** The desk: its look, its language, its memory of the server and its pages. */
+export function Desk() {
+  const density = useDensity()
+  const language = useLanguage()
+  const title = useWords(frameWords)('product')
+  useEffect(() => {
+    document.documentElement.dataset.density = density
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.title = title
+  }, [density, language, title])
+  return (
+    <ConfigProvider locale={controlWords[language]} theme={deskTheme(density)} button={{ autoInsertSpace: false }}>
+      <App component={false} message={{ maxCount: 3 }}>
+        <QueryClientProvider client={reading}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  )
+}

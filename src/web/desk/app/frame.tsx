@@ -1,0 +1,74 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { Suspense } from 'react'
+import { nameIn, useWords } from '#kit'
+import { Key, shortcut } from '../parts/key.tsx'
+import { Waiting } from '../parts/states.tsx'
+import { Duties } from './duties.tsx'
+import styles from './frame.module.css'
+import { KeyHelp } from './key-help.tsx'
+import { useMe } from './me.ts'
+import { pages } from './pages.ts'
+import { LazyPalette, usePalette } from './palette-door.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { Relogin } from './relogin.tsx'
+import { frameWords } from './words.ts'
+
+/** What stands around every page: the pages one may go to, the search that finds anything, and who one is. */
+export function Frame() {
+  const say = useWords(frameWords)
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#page">
+        {say('skip')}
+      </a>
+      <header className={`${styles.bar} noPrint`}>
+        <Link to="/work" search={{}} className={styles.product}>
+          {say('product')}
+          <span className={styles.district}>{nameIn(useMe().district.name)}</span>
+        </Link>
+        <PageLinks />
+        <PaletteButton />
+        <PersonMenu />
+      </header>
+      <Duties />
+      <main id="page" className={styles.page} tabIndex={-1}>
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <LazyPalette />
+      <KeyHelp />
+      <Relogin />
+    </div>
+  )
+}
+
+function PageLinks() {
+  const say = useWords(frameWords)
+  const me = useMe()
+  return (
+    <nav className={styles.links} aria-label={say('pages')}>
+      {pages
+        .filter((page) => page.forPosts(me))
+        .map(({ to, name }) => (
+          <Link key={to} to={to} className={styles.link} activeProps={{ className: styles.here }}>
+            {say(name)}
+          </Link>
+        ))}
+    </nav>
+  )
+}
+
+function PaletteButton() {
+  const say = useWords(frameWords)
+  const { open } = usePalette()
+  return (
+    <Button className={styles.search} onClick={open} icon={<SearchOutlined />} aria-keyshortcuts={shortcut('ctrl+k')}>
+      <span className={styles.searchWords}>
+        {say('openPalette')} <Key keys="ctrl+k" />
+      </span>
+    </Button>
+  )
+}

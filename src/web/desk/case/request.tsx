@@ -1,0 +1,39 @@
+import type { CaseView } from '#kernel-contract/cases'
+import { exactMoment, momentInWords, nameIn, useLanguage, useWords } from '#kit'
+import styles from './case.module.css'
+import { Requester } from './requester.tsx'
+import { Section } from './section.tsx'
+import { caseWords } from './words.ts'
+
+/** Who asks what, and where. */
+export function Request({ view }: { view: CaseView }) {
+  const say = useWords(caseWords)
+  const language = useLanguage()
+  const received = {
+    at: momentInWords(view.receivedAt, language),
+    channel: nameIn(view.channelLabel),
+    unit: nameIn(view.intake.name),
+  }
+  return (
+    <Section title={say('who')}>
+      <p className={styles.words}>{view.text}</p>
+      <Place view={view} />
+      <Requester view={view} />
+      <p className={styles.soft} title={exactMoment(view.receivedAt, language)}>
+        {say('receivedBy', received)}
+      </p>
+    </Section>
+  )
+}
+
+function Place({ view: { place, community } }: { view: CaseView }) {
+  const say = useWords(caseWords)
+  if (!place) return <p className={styles.soft}>{say('noPlace')}</p>
+  return (
+    <p>
+      {say('place')}：{place.text}
+      {!place.checked && <span className={styles.soft}>（{say('unchecked')}）</span>}
+      {community && <span className={styles.soft}> · {nameIn(community.name)}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,48 @@
+import { useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useWords } from '#kit'
+import { ContactPanel } from './contact-panel.tsx'
+import { Filed } from './filed.tsx'
+import styles from './intake.module.css'
+import { IntakeForm } from './intake-form.tsx'
+import { Unfinished } from './unfinished.tsx'
+import { useCaller } from './use-caller.ts'
+import { useIntake } from './use-intake.ts'
+import { intakeWords } from './words.ts'
+
+/** Takes a request down: one box for the words, who is calling beside it, everything else guessed. */
+export function IntakePage() {
+  const say = useWords(intakeWords)
+  const intake = useIntake()
+  const caller = useCaller(intake)
+  usePrefill(intake.draft.contact.phone, intake.meet)
+  const last = intake.draft.filed.at(-1)
+  return (
+    <div className={styles.page}>
+      <div className={styles.main}>
+        <header className={styles.head}>
+          <h1>{say('title')}</h1>
+          <span className={styles.saved}>{say('saved')}</span>
+        </header>
+        <Unfinished intake={intake} />
+        {intake.draft.isFiled && last ? (
+          <Filed filed={last} onAnother={intake.another} onDone={intake.startOver} />
+        ) : (
+          <IntakeForm intake={intake} peopleOnLine={caller.people.length} />
+        )}
+      </div>
+      <ContactPanel intake={intake} caller={caller} />
+    </div>
+  )
+}
+
+/** A call that arrives brings its number in the address. */
+function usePrefill(phone: string, meet: (contact: { phone?: string; person?: number }) => void) {
+  const search = useSearch({ from: '/frame/intake' })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address fills an empty form, it never overwrites
+  useEffect(() => {
+    if (phone !== '') return
+    if (search.phone) meet({ phone: search.phone })
+    if (search.person) meet({ person: search.person })
+  }, [search.phone, search.person])
+}

@@ -1,0 +1,51 @@
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { changeLanguage, useLanguage, useWords } from '#kit'
+import { reading } from '../app/reading.ts'
+import { frameWords } from '../app/words.ts'
+import styles from './login.module.css'
+import { LoginForm } from './login-form.tsx'
+import { loginWords } from './words.ts'
+
+export function LoginPage() {
+  const say = useWords(loginWords)
+  const frame = useWords(frameWords)
+  const goOn = useGoOn()
+  return (
+    <main className={styles.page}>
+      <section className={styles.card} aria-labelledby="login-title">
+        <p className={styles.product}>{frame('product')}</p>
+        <h1 id="login-title">{say('title')}</h1>
+        <p className={styles.purpose}>{say('purpose')}</p>
+        <LoginForm onDone={goOn} />
+      </section>
+      <footer className={styles.foot}>
+        <a href="/">{say('resident')}</a>
+        <LanguageButton />
+      </footer>
+    </main>
+  )
+}
+
+function LanguageButton() {
+  const say = useWords(loginWords)
+  const language = useLanguage()
+  return (
+    <Button type="link" size="small" onClick={() => changeLanguage(language === 'zh' ? 'en' : 'zh')}>
+      {say('language')}
+    </Button>
+  )
+}
+
+/** After the log-in: to the page that asked for it, never to another site. */
+function useGoOn() {
+  const { next } = useSearch({ from: '/login' })
+  const navigate = useNavigate()
+  const router = useRouter()
+  return async () => {
+    reading.clear()
+    if (next?.startsWith('/') && !next.startsWith('//'))
+      router.history.push(`${router.basepath}${next}`.replace('/desk/desk', '/desk'))
+    else await navigate({ to: '/work', search: {} })
+  }
+}

@@ -9,7 +9,7 @@ import { type Entry, writeEntries } from './backup-archive.ts'
 import { copiedTables, type Partition, partitions, sequences } from './backup-catalog.ts'
 import { encrypt } from './backup-cipher.ts'
 import type { Clock } from './clock.ts'
-import { connectOwner } from './migrate-connection.ts'
+import { connectOwner, requireSchema } from './migrate-connection.ts'
 
 /** What a backup says about itself; its migrations tell which schema its rows fit. */
 export type Manifest = { madeAt: string; migrations: { name: string; checksum: string }[]; partitions: Partition[] }
@@ -24,6 +24,7 @@ export async function backup({ ownerUrl, filesDir, backupKey, file, clock }: Bac
   const client = await connectOwner(ownerUrl)
   const draft = `${file}.new`
   try {
+    await requireSchema(client)
     const entries = writeEntries(everything(client, filesDir, clock))
     const seal = (source: AsyncIterable<Buffer>) => encrypt(source, backupKey)
     const output = createWriteStream(draft, { mode: 0o600, flush: true })

@@ -17,6 +17,12 @@ export async function connectOwner(ownerUrl: string): Promise<pg.Client> {
   throw new StartError(`The database server is PostgreSQL ${rows[0].major}: ${OLDEST} or newer is needed.`)
 }
 
+/** @throws StartError where the database was never migrated, and so holds nothing of ours */
+export async function requireSchema(client: pg.Client): Promise<void> {
+  const { rows } = await client.query("select to_regclass('public.schema_migration') is not null as migrated")
+  if (!rows[0].migrated) throw new StartError('The database is empty: there is nothing in it yet.')
+}
+
 function withoutPassword(url: string): string {
   if (!URL.canParse(url)) return '(the address is not a URL)'
   const { hostname, port, pathname } = new URL(url)

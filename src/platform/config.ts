@@ -23,7 +23,7 @@ export type Config = Readonly<{
   /** undefined: the embedded database is to be started, and its address given as MIGRATION_DATABASE_URL. */
   databases: DatabasesConfig | undefined
   sms: { url: string; key: string; signature: string } | undefined
-  smpp: { url: string; source: string } | undefined
+  smpp: { url: string; source: string; signature: string } | undefined
   mail: { url: string; from: string } | undefined
   pushContact: string | undefined
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
@@ -69,7 +69,9 @@ function readChannels(read: ReturnType<typeof settingsReader>) {
   }
   return {
     sms: sms ? { url: sms, key: need('SMS_KEY', 'SMS_URL'), signature: need('SMS_SIGNATURE', 'SMS_URL') } : undefined,
-    smpp: smpp ? { url: smpp, source: need('SMPP_SOURCE', 'SMPP_URL') } : undefined,
+    smpp: smpp
+      ? { url: smpp, source: need('SMPP_SOURCE', 'SMPP_URL'), signature: need('SMS_SIGNATURE', 'SMPP_URL') }
+      : undefined,
     mail: mail ? { url: mail, from: need('MAIL_FROM', 'SMTP_URL') } : undefined,
     pushContact: read.url('PUSH_CONTACT', 'mailto', 'https'),
     oidc: issuer

@@ -36,8 +36,9 @@ export async function unsubscribe(tx: Tx, id: number): Promise<{ id: number }> {
   return rows[0]
 }
 
-/** Forgets phones whose push service says that they are gone. Worker scope. */
-export async function forgetPhones(tx: Tx, vault: Vault, endpoints: readonly string[]): Promise<void> {
+/** Forgets phones, given as their subscriptions, whose push service says that they are gone. Worker scope. */
+export async function forgetPhones(tx: Tx, vault: Vault, gone: readonly string[]): Promise<void> {
+  const endpoints = gone.map((subscription) => (JSON.parse(subscription) as PushSubscription).endpoint)
   await sql`delete from push_subscription where district_id = app_district()
     and lookup = any(${endpoints.map((endpoint) => vault.lookup(endpoint))})`.execute(tx)
 }

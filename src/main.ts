@@ -120,7 +120,11 @@ async function startWork(config: ServerConfig, house: HotlineHouse, log: Log): P
 
 async function residentLogin(house: HotlineHouse, login: StaffLogin, config: ServerConfig) {
   const { database, clock, vault } = house
-  const { id } = await portalDistrict(house)
+  // Before a district is founded there is nobody to log in: its number will be the first.
+  const id = await portalDistrict(house).then(
+    (known) => known.id,
+    () => 1,
+  )
   return openResidentLogin({
     database,
     clock,

@@ -22,7 +22,7 @@ export function readDatabases(read: ReturnType<typeof settingsReader>): Database
 }
 
 /** The same login, which from its first statement on has the role's rights only. */
-function asRole(address: string, role: string): string {
+export function asRole(address: string, role: string): string {
   const url = new URL(address)
   url.searchParams.set('options', `-c role=${role}`)
   return url.href

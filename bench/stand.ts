@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { openStaffLogin } from '#kernel/identity'
+import { systemClock } from '#platform/clock'
+import { loadConfig } from '#platform/config'
+import { asRole } from '#platform/config-databases'
+import { Database } from '#platform/database'
+import { makeLog } from '#platform/log'
+import { migrate } from '#platform/migrate'
+import { startPostgres } from '#platform/postgres-launcher'
+import { freePort } from '#platform/postgres-launcher-spawn'
+import { type Cast, type CastStaff, plantCast } from '../test/cast.ts'
+import { giveAccounts, PASSWORD, userNameOf } from '../test/log-in.ts'
+
+/** A database that keeps its promises (fsync on) and the real server beside it, for one measurement. */
+export interface Stand {
+  readonly cast: Cast
+  readonly ownerUrl: string
+  readonly url: string
+  readonly server: () => ChildProcess
+  urlAs(role: string): string
+  /** Logs in. @returns the Cookie header */
+  logIn(person: CastStaff): Promise<string>
+  startServer(): Promise<void>
+  stop(): Promise<void>
+}
+
+const SERVER = path.resolve(import.meta.dirname, '../test/server-process.ts')
+
+/** Sets the stand up: an empty district with the cast of the tests. */
+export async function openStand(people: CastStaff[], settings: NodeJS.ProcessEnv = {}): Promise<Stand> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'lianxin-bench-'))
+  const postgres = await startPostgres({ dataDir, log: () => {} })
+  const { ownerUrl } = postgres
+  await migrate({ ownerUrl, log: () => {} })
+  const cast = await plantCast(ownerUrl)
+  const port = await freePort()
+  const env = {
+    LIANXIN_DATA: dataDir,
+    LIANXIN_DEMO: 'false',
+    LOG_LEVEL: 'error',
+    MIGRATION_DATABASE_URL: ownerUrl,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    ...settings,
+  }
+  await giveEveryoneAccounts(env, cast, people)
+  const url = `http://127.0.0.1:${port}`
+  let server: ChildProcess | undefined
+  const startServer = async () => {
+    server = spawn(process.execPath, [SERVER], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    await ready(url)
+  }
+  await startServer()
+  return {
+    cast,
+    ownerUrl,
+    url,
+    server: () => server!,
+    urlAs: (role) => asRole(ownerUrl, role),
+    logIn: (person) => logInOver(url, userNameOf(person)),
+    startServer,
+    async stop() {
+      server?.kill('SIGKILL')
+      await postgres.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function giveEveryoneAccounts(env: NodeJS.ProcessEnv, cast: Cast, people: CastStaff[]): Promise<void> {
+  const config = loadConfig(env)
+  const database = new Database(config.databases!.urls, 2)
+  const secret = config.secrets.sessionSecret
+  const login = openStaffLogin({
+    database,
+    clock: systemClock,
+    log: makeLog('error'),
+    publicUrl: config.publicUrl,
+    secret,
+  })
+  await giveAccounts(login, cast, ...people)
+  await database.close()
+}
+
+async function ready(url: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const answered = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (answered) return
+    await sleep(100)
+  }
+  throw new Error('the server did not become ready')
+}
+
+async function logInOver(url: string, username: string): Promise<string> {
+  const response = await fetch(`${url}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: PASSWORD }),
+  })
+  if (!response.ok) throw new Error(`log-in was refused: ${await response.text()}`)
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+/** Runs a query as the owner. */
+export async function asOwner<T extends pg.QueryResultRow>(
+  ownerUrl: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<T[]> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  return await client
+    .query<T>(text, values)
+    .then(({ rows }) => rows)
+    .finally(() => client.end())
+}

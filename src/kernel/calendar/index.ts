@@ -1,6 +1,6 @@
 export { changeHours, type HoursChange } from './change-hours.ts'
 export { dateText, dayOf } from './days.ts'
-export { checkAmount, deadline, type GivenDeadline, givenDeadline, type NewClock } from './deadline.ts'
+export { deadline, type GivenDeadline, givenDeadline, type NewClock } from './deadline.ts'
 export type { Derivation, DerivationStep, FoundStep, GivenStep, NamedDays } from './derivation.ts'
 export { explain } from './explain.ts'
 export type { Hours, HoursText } from './hours.ts'

@@ -1,4 +1,3 @@
 export { changeSetting, type SettingChange } from './change-setting.ts'
-export { checkSetting } from './check-setting.ts'
 export type { Amount, Checked, Level, MayChange, Rule } from './rule.ts'
 export { amountAt, amountOf, findRule, ruleAt, ruleHistory, rulesAt, settingVersion } from './rules.ts'

@@ -6,6 +6,7 @@ import { addCaseRoutes, caseHomes, clockEffects, Timekeepers } from '#kernel/cas
 import { addIdentityRoutes, authenticateBy, openResidentLogin, openStaffLogin, type StaffLogin } from '#kernel/identity'
 import {
   addNotificationRoutes,
+  closeChannels,
   makeNotify,
   openChannels,
   type SendingHouse,
@@ -110,11 +111,14 @@ export async function makeServer(config: ServerConfig, clock: Clock = systemCloc
 
 async function startWork(config: ServerConfig, house: HotlineHouse, log: Log): Promise<{ stop(): Promise<void> }[]> {
   const { database, clock, vault } = house
-  const sending: SendingHouse = { database, clock, vault, log, channels: openChannels(config, { clock }) }
+  const channels = openChannels(config, { database, clock, log })
+  const sending: SendingHouse = { database, clock, vault, log, channels }
+  const jobs = await startJobs({ url: config.databases.direct, jobs: [sendJob(sending), ...sweepJobs(sending)], log })
   return [
     startTimers({ database, clock, log, effects: clockEffects(house) }),
     startPump({ directUrl: config.databases.direct, clock, log }),
-    await startJobs({ url: config.databases.direct, jobs: [sendJob(sending), ...sweepJobs(sending)], log }),
+    // A channel is closed when nobody sends any more.
+    { stop: () => jobs.stop().then(() => closeChannels(channels)) },
   ]
 }
 

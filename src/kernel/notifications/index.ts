@@ -1,7 +1,7 @@
 export { type Channel, type Channels, type Message, type Reason, reasons, SendFailed } from './channel.ts'
 export { type Told, toldAbout } from './notifications.ts'
 export { makeNotify, type NewNotification, type Notify, type NotifyHouse, type Recipient } from './notify.ts'
-export { openChannels } from './open-channels.ts'
+export { closeChannels, openChannels } from './open-channels.ts'
 export { type RekeyMark, rekeyNotifications } from './rekey-notifications.ts'
 export { addNotificationRoutes, type NotificationHouse } from './routes.ts'
 export { sendJob } from './send-notification.ts'

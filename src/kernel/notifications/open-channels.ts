@@ -38,3 +38,8 @@ function textChannel({ sms, smpp }: ChannelConfig, { database, clock, log }: Cha
     noteReceipt({ database, clock }, { provider: SMPP, ...receipt })
   return smppChannel({ ...smpp, log, onReceipt })
 }
+
+/** Ends the sessions that channels keep. */
+export async function closeChannels(channels: Channels): Promise<void> {
+  await Promise.all(Object.values(channels).map((channel) => channel?.stop?.()))
+}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PortalContext, PortalPage } from './pages.ts'
 import { Bridge } from './parts/bridge.tsx'
-import { doorPaths } from './parts/doors.tsx'
+import { DoorLinks } from './parts/door-links.tsx'
 import { Emergencies, Phones } from './parts/phones.tsx'
 import { Settings } from './parts/settings.tsx'
 import { wordsIn } from './words.ts'
@@ -26,7 +26,7 @@ export function Layout({ title, page, context, children }: LayoutProps) {
         </a>
         <header className="top">
           <div className="wide">
-            <a className="brand" href="/" aria-label={words.layout.home}>
+            <a className="brand" href="/">
               <Bridge />
               <span>
                 <strong>{words.layout.service}</strong>{' '}
@@ -37,8 +37,8 @@ export function Layout({ title, page, context, children }: LayoutProps) {
           </div>
         </header>
         <Phones context={context} />
-        {page.page !== 'home' && !context.elder && <DoorLinks page={page} context={context} />}
-        <main id="main" tabIndex={-1} className={page.page === 'home' ? 'wide' : 'narrow'}>
+        {page.page !== 'home' && <DoorLinks page={page} context={context} />}
+        <main id="main" tabIndex={-1} className={page.page === 'home' ? 'wide' : 'wide narrow'}>
           {children}
         </main>
         <Foot context={context} />
@@ -52,7 +52,7 @@ function Head({ title, context }: { title: string; context: PortalContext }) {
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="theme-color" content="#0b4f8a" />
+      <meta name="theme-color" content="#1a5fb4" />
       <meta name="format-detection" content="telephone=no" />
       <title>{title}</title>
       <link rel="icon" href="/portal/icon.svg" type="image/svg+xml" />
@@ -63,33 +63,6 @@ function Head({ title, context }: { title: string; context: PortalContext }) {
         <script key={address} type="module" src={address} />
       ))}
     </head>
-  )
-}
-
-const doorOf: Partial<Record<PortalPage['page'], keyof typeof doorPaths>> = {
-  file: 'file',
-  filed: 'file',
-  follow: 'follow',
-  case: 'follow',
-  rated: 'follow',
-  guide: 'guide',
-}
-
-function DoorLinks({ page, context }: { page: PortalPage; context: PortalContext }) {
-  const words = wordsIn(context.language)
-  const doors = Object.entries(doorPaths) as [keyof typeof doorPaths, string][]
-  return (
-    <nav className="door-links" aria-label={words.layout.doors}>
-      <ul className="wide">
-        {doors.map(([door, path]) => (
-          <li key={door}>
-            <a href={path} aria-current={doorOf[page.page] === door ? 'page' : undefined}>
-              {words.home.doors[door].name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PublicCaseView } from '#contract/hotline'
 import { exactMoment } from '#kit/when'
 import type { Language, PortalContext } from '../pages.ts'
@@ -42,12 +43,14 @@ export function casePage(page: Data<'case'>, context: PortalContext): Content {
 
 function factsOf(view: PublicCaseView, language: Language) {
   const words = wordsIn(language).case
-  return [
+  const known: (readonly [string, ReactNode])[] = [
     [words.number, view.number],
     [words.received, exactMoment(view.receivedAt, language)],
     [words.lead, view.lead ? say(view.lead, language) : words.leadNone],
-    [words.due, <Due key="due" view={view} language={language} />],
-  ] as const
+  ]
+  // After the reply no limit runs, and saying so would only puzzle.
+  if (view.reply !== null && view.dueAt === null) return known
+  return [...known, [words.due, <Due key="due" view={view} language={language} />] as const]
 }
 
 function Due({ view, language }: { view: PublicCaseView; language: Language }) {

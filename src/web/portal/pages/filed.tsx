@@ -14,7 +14,7 @@ export function filedPage(page: Data<'filed'>, { language }: PortalContext): Con
         <dl className="slip" id="slip">
           <div>
             <dt>{words.number}</dt>
-            <dd>{page.number}</dd>
+            <dd className="whole">{page.number}</dd>
           </div>
           <div>
             <dt>{words.receipt}</dt>
@@ -42,7 +42,9 @@ export function filedPage(page: Data<'filed'>, { language }: PortalContext): Con
           <button type="submit">{words.follow}</button>
         </form>
         <p className="no-print">
-          <a href="/file">{words.another}</a>
+          <a className="onward" href="/file">
+            {words.another}
+          </a>
         </p>
       </>
     ),

@@ -15,7 +15,7 @@ export function homePage(page: Data<'home'>, context: PortalContext): Content {
     body: (
       <>
         <h1>{words.title}</h1>
-        <p className="lead">{words.lead}</p>
+        {!elder && <p className="lead">{words.lead}</p>}
         <Doors language={language} />
         {!elder && page.figures && <Figures figures={page.figures} language={language} />}
         {!elder && <Latest rows={page.latest} language={language} />}
@@ -43,7 +43,9 @@ function Figures({ figures, language }: { figures: PublicFigures; language: Lang
         ))}
       </dl>
       <p>
-        <a href="/figures">{words.allFigures}</a>
+        <a className="onward" href="/figures">
+          {words.allFigures}
+        </a>
       </p>
     </section>
   )
@@ -56,7 +58,9 @@ function Latest({ rows, language }: { rows: readonly Publication[]; language: La
       <h2 id="latest">{words.latest}</h2>
       {rows.length === 0 ? <p>{words.none}</p> : <PublicationList rows={rows} language={language} level={3} />}
       <p>
-        <a href="/published">{words.all}</a>
+        <a className="onward" href="/published">
+          {words.all}
+        </a>
       </p>
     </section>
   )

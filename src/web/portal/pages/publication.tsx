@@ -33,7 +33,9 @@ export function publicationPage({ row }: Data<'publication'>, { language }: Port
           {row.reply}
         </p>
         <p className="no-print">
-          <a href="/published">{words.back}</a>
+          <a className="onward" href="/published">
+            {words.back}
+          </a>
         </p>
       </article>
     ),

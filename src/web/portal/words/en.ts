@@ -8,7 +8,6 @@ export const en: PortalWords = {
     service: 'Lianxin',
     of: (district) => `${district} public services`,
     skip: 'Skip to the main content',
-    home: 'Lianxin home page',
     settings: 'Display settings',
     elderOn: 'Large text',
     elderOff: 'Standard text',

@@ -7,7 +7,6 @@ export const zh = {
     service: '连心桥',
     of: (district: string) => `${district}公共服务`,
     skip: '跳到正文',
-    home: '连心桥首页',
     settings: '显示设置',
     elderOn: '大字版',
     elderOff: '标准版',

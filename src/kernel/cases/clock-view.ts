@@ -1,4 +1,4 @@
-import { dueWords, explain, limitWords, type WorkCalendar } from '#kernel/calendar'
+import { explain, limitWords, remaining, remainingWords, type WorkCalendar } from '#kernel/calendar'
 import type { Actor } from '#kernel/identity'
 import type { CaseType } from './case-type.ts'
 import { limitClockOf } from './clocks.ts'
@@ -30,6 +30,6 @@ export function clockView(row: ClockRow, type: CaseType, { actor, units, calenda
     ruleId: row.rule_id,
     limit: limitWords(row.amount, row.unit, actor.language),
     derivation: explain(row.derivation, actor.language),
-    remaining: runs ? dueWords(clock, now, calendar(row.calendar_unit), actor.language) : '',
+    remaining: runs ? remainingWords(remaining(clock, now, calendar(row.calendar_unit)), actor.language) : '',
   }
 }

@@ -1,4 +1,4 @@
-import { dueWords } from '#kernel/calendar'
+import { remaining, remainingWords } from '#kernel/calendar'
 import type { Actor } from '#kernel/identity'
 import { dateOf } from '#platform/clock'
 import type { QueryOf, ResponseOf } from '#platform/contract'
@@ -94,7 +94,9 @@ async function view(engine: Engine, actor: Actor, row: Row, now: Date): Promise<
     receivedAt: new Date(row.received_at).toISOString(),
     dueAt: due?.toISOString() ?? null,
     overdue: due !== null && due < now,
-    remaining: row.clock && dueWords(limitClockOf(row.clock), now, keeper.calendar(row.unit_id), actor.language),
+    remaining:
+      row.clock &&
+      remainingWords(remaining(limitClockOf(row.clock), now, keeper.calendar(row.unit_id)), actor.language),
     phase: row.phase,
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dueWords, explain } from '#kernel/calendar'
+import { explain, remaining, remainingWords } from '#kernel/calendar'
 import { act, idOfNumber, numberOf, type Snapshot, unitRefs } from '#kernel/cases'
 import type { Actor } from '#kernel/identity'
 import type { Idempotency, Language } from '#platform/http'
@@ -119,7 +119,9 @@ async function view(house: HotlineHouse, data: Followed, actor: Actor): Promise<
     dueAt: limit ? limit.due.toISOString() : null,
     deadline: limit ? explain(limit.derivation, actor.language) : [],
     remaining:
-      limit && runs ? dueWords(limit, house.clock.now(), keeper.calendar(clock!.calendar_unit), actor.language) : null,
+      limit && runs
+        ? remainingWords(remaining(limit, house.clock.now(), keeper.calendar(clock!.calendar_unit)), actor.language)
+        : null,
     lead: row.lead_unit === null ? null : units(row.lead_unit).name,
     steps: data.events
       .filter((event) => steps.has(event.verb))

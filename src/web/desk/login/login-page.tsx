@@ -1,7 +1,7 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { changeLanguage, useLanguage, useWords } from '#kit'
-import { reading } from '../app/reading.ts'
+import { expiry, reading } from '../app/reading.ts'
 import { frameWords } from '../app/words.ts'
 import styles from './login.module.css'
 import { LoginForm } from './login-form.tsx'
@@ -43,6 +43,7 @@ function useGoOn() {
   const navigate = useNavigate()
   const router = useRouter()
   return async () => {
+    expiry.set(false) // nobody was logged in yet: that is no log-in that ended
     reading.clear()
     if (next?.startsWith('/') && !next.startsWith('//'))
       router.history.push(`${router.basepath}${next}`.replace('/desk/desk', '/desk'))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { cleanText } from './clean-text.ts'
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from './contract.ts'
 import { type Refusal, refuse } from './errors.ts'
@@ -54,7 +54,7 @@ export const languageOf = (request: FastifyRequest): Language => {
 export function makeHttp(options: { log: Log; authenticate: Authenticate; trustProxy?: boolean }): FastifyInstance {
   const app = fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     requestIdHeader: 'x-request-id',
     genReqId: () => crypto.randomUUID(),

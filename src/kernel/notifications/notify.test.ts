@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Tx } from '#platform/database'
 import { DISTRICT, MORNING, openHouse } from './fixture-house.ts'
+import { toldAbout } from './notifications.ts'
 
 const { owner, database, clock, vault, notify, rows } = await openHouse()
 const code = { template: 'oneTimeCode', parameters: { code: '482913', minutes: 5 } } as const
@@ -111,6 +112,19 @@ test('a resident is told in quiet hours too: it is an answer', async () => {
     notify(tx, { template: 'caseReceived', parameters, to: { person: 5 }, dedupeKey: 'case:12:1' }),
   )
   expect(await rows()).toMatchObject([{ person_id: 5, due_at: clock.now() }])
+})
+
+test('who sees a case sees whom it was told to and whether it arrived, in words', async () => {
+  await owner.query(`insert into cases (district_id, id, type, type_version, state, kind, channel, title, intake_unit, received_at, recorded_at, seen_by)
+    values (1, 12, 'request', 1, 'open', 'help', 'phone', '', 1, now(), now(), '{[3,4)}')`)
+  const parameters = { number: '0000000128', receipt: '7K3MWQ9TXA' }
+  const told = { template: 'caseReceived', parameters, to: { person: 5 }, caseId: 12, dedupeKey: 'case:12:1' } as const
+  const [id] = await as('portal', (tx) => notify(tx, told))
+  const read = (reach: string) => database.as('staff', { district: DISTRICT, reach }, (tx) => toldAbout(tx, 12, 'zh'))
+  expect(await read('{[3,4)}')).toEqual([
+    { id, template: 'caseReceived', title: '诉求已收到', channel: 'sms', status: 'queued', at: clock.now() },
+  ])
+  expect(await read('{[4,5)}')).toEqual([])
 })
 
 test('who may read what: members their own, a case’s readers the case’s, nobody at a desk what is sealed', async () => {

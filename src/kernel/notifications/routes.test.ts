@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { startPushHub } from '#platform/pump'
 import { DISTRICT, MORNING, openHouse } from './fixture-house.ts'
 import { member, serve } from './fixture-server.ts'
 import { receiptLines, sign } from './gateway-signature.ts'
@@ -6,7 +7,8 @@ import { addNotificationRoutes } from './routes.ts'
 
 const house = await openHouse()
 const { owner, clock, notify, worker, rows } = house
-const hub = { subscribe: async () => () => undefined, ready: Promise.resolve(), stop: async () => undefined }
+const hub = startPushHub({ database: house.database, directUrl: house.urls.worker, log: house.house.log })
+afterAll(() => hub.stop())
 const callers = { one: member(1), two: member(2), admin: member(2, 'systemAdministrator') }
 const options = { ...house.house, hub, stillCalling: async () => null, gatewayKey: 'shared', pushKey: 'BPublic' }
 const app = serve(callers, (server) => addNotificationRoutes(server, { ...options, demo: true }))

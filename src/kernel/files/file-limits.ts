@@ -30,7 +30,3 @@ export async function fileLimits(tx: Tx, date: string): Promise<FileLimits> {
     orphanHours: await amountAt(tx, 'file.orphan', date),
   }
 }
-
-/** '20 MB', as people write sizes. */
-export const sizeText = (bytes: number): string =>
-  bytes >= 1_048_576 ? `${Math.floor(bytes / 1_048_576)} MB` : `${Math.max(1, Math.floor(bytes / 1024))} KB`

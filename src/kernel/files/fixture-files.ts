@@ -32,7 +32,14 @@ export const filesBelow = (directory: string): string[] =>
 
 /** A photograph as a telephone takes it: lying on its side, with its place and camera inside. */
 export const photograph = (shade = 0): Promise<Buffer> =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: { r: 200, g: (shade * 8) % 256, b: shade < 32 ? 40 : 120 } } })
+  sharp({
+    create: {
+      width: 60,
+      height: 40,
+      channels: 3,
+      background: { r: 200, g: (shade * 8) % 256, b: shade < 32 ? 40 : 120 },
+    },
+  })
     .withExif({
       IFD0: { Make: 'SecretCamera', ImageDescription: 'hidden words' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '41/1 16/1 5/1', GPSLongitudeRef: 'E', GPSLongitude: '123/1 10/1 2/1' },

@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { sizeText } from '#platform/take-upload'
 import { nameFor } from './file-kind.ts'
 import type { FileLimits } from './file-limits.ts'
-import { sizeText } from './file-limits.ts'
 import { photograph, recording } from './fixture-files.ts'
 import { inspectFile } from './inspect-file.ts'
 
@@ -84,11 +84,11 @@ test('the kind is told by the content, and the name follows it', async () => {
 })
 
 test('what is empty, too large, broken or of a telephone’s own kind is refused with what to do', async () => {
-  await expect(inspect('a.jpg', Buffer.alloc(0))).rejects.toEqual(refused('files.none'))
+  await expect(inspect('a.jpg', Buffer.alloc(0))).rejects.toEqual(refused('upload.none'))
   const long = Buffer.concat([recording, Buffer.alloc(60_000)])
   expect((await inspect('a.amr', long)).content).toHaveLength(long.length)
-  await expect(inspect('a.amr', long, { recordingSize: 50_000 })).rejects.toEqual(refused('files.too-large'))
-  await expect(inspect('a.jpg', await photograph(), { size: 100 })).rejects.toEqual(refused('files.too-large'))
+  await expect(inspect('a.amr', long, { recordingSize: 50_000 })).rejects.toEqual(refused('upload.too-large'))
+  await expect(inspect('a.jpg', await photograph(), { size: 100 })).rejects.toEqual(refused('upload.too-large'))
   await expect(inspect('a.jpg', (await photograph()).subarray(0, 300))).rejects.toEqual(refused('files.broken'))
   await expect(inspect('a.jpg', await photograph(), { picture: { side: 100, pixels: 1000 } })).rejects.toEqual(
     refused('files.broken'),

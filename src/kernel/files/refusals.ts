@@ -1,16 +1,6 @@
 import { defineRefusals } from '#platform/errors'
 
 export const refuseFiles = defineRefusals({
-  'files.none': {
-    status: 400,
-    zh: '没有收到文件，请重新选择后再上传。',
-    en: 'No file arrived; please choose it again.',
-  },
-  'files.too-large': {
-    status: 413,
-    zh: '“{name}”太大，最大可传{limit}，请压缩或拆分后再传。',
-    en: '"{name}" is too large; the limit is {limit}. Please make it smaller or split it.',
-  },
   'files.kind': {
     status: 415,
     zh: '“{name}”的内容不是可接收的照片、录音、视频或文档，请改传{kinds}格式的文件。',

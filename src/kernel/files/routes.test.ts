@@ -93,13 +93,13 @@ test('a program named .jpg, no file at all and a file too large are answered in 
     payload: { a: 1 },
     headers: { 'idempotency-key': 'bare-bare' },
   })
-  expect(bare.json()).toMatchObject({ status: 400, type: 'urn:lianxin:refusal:files.none' })
+  expect(bare.json()).toMatchObject({ status: 400, type: 'urn:lianxin:refusal:upload.none' })
   const huge = await send('/api/v1/public/files', Buffer.concat([recording, Buffer.alloc(105_000_000)]), {
     name: 'a.amr',
   })
   expect(huge).toMatchObject({
     status: 413,
-    body: { type: 'urn:lianxin:refusal:files.too-large', detail: expect.stringContaining('100 MB') },
+    body: { type: 'urn:lianxin:refusal:upload.too-large', detail: expect.stringContaining('100 MB') },
   })
 })
 

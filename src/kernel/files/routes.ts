@@ -1,15 +1,14 @@
-import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Actor, actorKey, systemActor } from '#kernel/identity'
 import { dateOf } from '#platform/clock'
 import type { PoolName } from '#platform/database'
 import { handle, type Idempotency } from '#platform/http'
 import { once } from '#platform/idempotency'
+import { acceptUploads, takeUpload } from '#platform/take-upload'
 import * as contract from './contract.ts'
 import { fileLimits } from './file-limits.ts'
 import { openFile, readThumbnail } from './open-file.ts'
 import { sendFile } from './send-file.ts'
-import { takeUpload } from './take-upload.ts'
 import { type UploadOptions, uploadFile } from './upload-file.ts'
 import type { FileHouse, FileWork } from './work.ts'
 
@@ -21,7 +20,7 @@ export interface FileRoutesHouse extends FileHouse {
 
 /** Adds the routes by which staff and residents send in files, and staff open them. */
 export function addFileRoutes(app: FastifyInstance, house: FileRoutesHouse): void {
-  if (!app.hasContentTypeParser('multipart/form-data')) app.register(multipart)
+  acceptUploads(app)
   const { database, clock } = house
   const work = <T>(pool: PoolName, actor: Actor, verb: (work: FileWork) => Promise<T>) =>
     database.as(pool, actor.scope, (tx) => verb({ ...house, tx, actor, at: clock.now() }))
@@ -32,7 +31,11 @@ export function addFileRoutes(app: FastifyInstance, house: FileRoutesHouse): voi
     options: Omit<UploadOptions, 'limits'> = {},
   ) => {
     const limits = await work(pool, actor, ({ tx, at }) => fileLimits(tx, dateOf(at)))
-    const { file, idempotency } = await takeUpload(sent.raw, limits, sent.idempotency)
+    const { file, idempotency } = await takeUpload(
+      sent.raw,
+      Math.max(limits.size, limits.recordingSize),
+      sent.idempotency,
+    )
     return await work(pool, actor, (work) =>
       once(work.tx, `${actorKey(actor)} file`, idempotency, work.at, () =>
         uploadFile(work, file, { ...options, limits }),

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import type { Upload } from '#platform/take-upload'
 import type { Uploaded } from './contract.ts'
 import { isRecording } from './file-kind.ts'
 import type { FileLimits } from './file-limits.ts'
-import { type Inspected, inspectFile, type Upload } from './inspect-file.ts'
+import { type Inspected, inspectFile } from './inspect-file.ts'
 import { refuseFiles } from './refusals.ts'
 import { contentKey, type FileWork, thumbnailKey } from './work.ts'
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { route } from '#platform/contract'
+import { ImportReport } from '#platform/import-report'
 
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
@@ -229,4 +230,36 @@ export const listLooks = route({
       }),
     ),
   }),
+})
+
+const form = 'multipart/form-data with one part "file": an Excel workbook with the headings of the template.'
+
+export const readPeopleSheet = route({
+  method: 'GET',
+  path: '/api/v1/people-import-template',
+  guard: 'staff',
+  summary: 'An empty workbook to fill in with people and households',
+  tags,
+})
+
+export const previewPeopleImport = route({
+  method: 'POST',
+  path: '/api/v1/people-import-previews',
+  guard: 'staff',
+  summary: 'What an import of people would do, row by row; nothing is kept',
+  description: form,
+  tags,
+  response: ImportReport,
+})
+
+export const createPeopleImport = route({
+  method: 'POST',
+  path: '/api/v1/people-imports',
+  guard: 'staff',
+  summary:
+    'Import people and households: refused rows are reported, the others kept; a repeated import changes nothing',
+  description: form,
+  tags,
+  response: ImportReport,
+  creates: true,
 })

@@ -48,9 +48,14 @@ function byNumber(vault: Vault, text: string): RawBuilder<unknown> | null {
   return sql`(p.identity_last4 = ${last4} or p.id in (select person_id from person_phone where last4 = ${last4}))`
 }
 
+/** One person with numbers masked, where the reader may know them. */
+export async function findPerson(tx: Tx, vault: Vault, id: number): Promise<PersonView | undefined> {
+  return (await select(tx, vault, sql`p.id = ${id}`, 1))[0]
+}
+
 /** One person with numbers masked. @throws Refusal not-found */
 export async function getPerson(tx: Tx, vault: Vault, id: number): Promise<PersonView> {
-  const [found] = await select(tx, vault, sql`p.id = ${id}`, 1)
+  const found = await findPerson(tx, vault, id)
   if (!found) throw refuse('not-found')
   return found
 }

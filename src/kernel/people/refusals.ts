@@ -46,6 +46,11 @@ export const refusePeople = defineRefusals({
     zh: '查看完整号码要先写明用途，例如“联系诉求人核实情况”。',
     en: 'Please state the purpose before you see the full number, such as "call the requester back".',
   },
+  'people.no-such-unit': {
+    status: 422,
+    zh: '没有找到社区“{name}”，请填写社区全称或代码。',
+    en: 'The community "{name}" was not found; give its full name or code.',
+  },
   'people.no-such-household': {
     status: 422,
     zh: '没有找到这一户，请重新选择。',

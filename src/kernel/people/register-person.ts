@@ -4,6 +4,7 @@ import { record } from '#kernel/events'
 import type { PersonInput } from './contract.ts'
 import { getHousehold } from './households.ts'
 import { linkPhone } from './link-phone.ts'
+import { permitWork } from './permit.ts'
 import { asTaken, personColumns } from './person-columns.ts'
 import type { PeopleWork } from './work.ts'
 
@@ -16,6 +17,7 @@ export async function registerPerson(
   input: Static<typeof PersonInput>,
 ): Promise<{ id: number; version: number }> {
   const { tx, vault, actor, at } = work
+  permitWork(actor)
   const { kind, phones = [], ...known } = input
   const columns = personColumns(vault, kind, known)
   if (input.household) await getHousehold(tx, input.household)

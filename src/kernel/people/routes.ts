@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { type Actor, actorKey } from '#kernel/identity'
-import type { Clock } from '#platform/clock'
+import { amountAt } from '#kernel/settings'
+import { type Clock, dateOf } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import type { Database, Tx } from '#platform/database'
 import { handle, type Idempotency } from '#platform/http'
 import { once } from '#platform/idempotency'
+import { addImportRoutes } from '#platform/import-routes'
 import { changePerson } from './change-person.ts'
 import * as contract from './contract.ts'
 import { foundHousehold } from './households.ts'
+import { importPeople } from './import-people.ts'
 import { linkPhone, unlinkPhone } from './link-phone.ts'
 import { lookedAt, looksAt } from './looks.ts'
 import { findByPhone, findPeople, getPerson } from './people.ts'
+import { type PeopleKey, peopleColumns } from './people-sheet.ts'
 import { registerPerson } from './register-person.ts'
 import { unmask } from './unmask.ts'
 import type { PeopleWork } from './work.ts'
@@ -75,4 +79,21 @@ export function addPeopleRoutes(app: FastifyInstance, house: PeopleHouse): void 
       return { looks: looks.map((look) => ({ ...look, at: look.at.toISOString() })) }
     }),
   )
+  const doors = {
+    template: contract.readPeopleSheet,
+    preview: contract.previewPeopleImport,
+    create: contract.createPeopleImport,
+  }
+  addImportRoutes<Actor, PeopleKey>(app, doors, {
+    database,
+    columns: peopleColumns,
+    now: () => clock.now(),
+    limits: async (tx) => ({
+      bytes: await amountAt(tx, 'file.size', dateOf(clock.now())),
+      rows: await amountAt(tx, 'import.rows', dateOf(clock.now())),
+    }),
+    keyOf: actorKey,
+    scopeOf: (actor) => actor.scope,
+    take: (tx, actor, rows) => importPeople({ tx, vault, actor, at: clock.now() }, rows),
+  })
 }

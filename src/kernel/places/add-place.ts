@@ -3,9 +3,9 @@ import type { Static } from 'typebox'
 import { record } from '#kernel/events'
 import type { Actor } from '#kernel/identity'
 import type { Tx } from '#platform/database'
-import type { PlaceInput } from './contract.ts'
+import type { PlaceInput, PlaceKind } from './contract.ts'
 import { permitWork } from './permit.ts'
-import { type Named, type PlaceIndex, placeIndex } from './place-index.ts'
+import { type Named, placeIndex } from './place-index.ts'
 import { getPlace, type PlaceView } from './places.ts'
 import { refusePlaces } from './refusals.ts'
 
@@ -33,7 +33,8 @@ export async function addPlace({ tx, actor, at }: PlaceWork, input: Static<typeo
   if ((latitude === null) !== (longitude === null)) throw refusePlaces('places.bad-position')
   const above = parent === null ? [] : await lineOf(tx, parent)
   const index = placeIndex({ kind, name, aliases }, above)
-  await refuseDouble(tx, { kind, name, parent, index })
+  const twin = await twinOf(tx, { kind, parent, key: index.keys[0] ?? '' })
+  if (twin !== null) throw refusePlaces('places.there-already', { name: name.zh })
   const { rows } = await sql<{ id: number }>`
     insert into place (kind, name, aliases, parent_id, unit_id, latitude, longitude, checked, keys, tsv)
     values (${kind}, ${JSON.stringify(name)}::jsonb, ${aliases}, ${parent}, ${unit}, ${latitude}, ${longitude}, ${checked},
@@ -52,18 +53,18 @@ export async function lineOf(tx: Tx, id: number): Promise<(Named & { id: number 
   return rows
 }
 
-interface Proposed {
-  readonly kind: string
-  readonly name: { readonly zh: string }
+interface Wanted {
+  readonly kind: PlaceKind
   readonly parent: number | null
-  readonly index: PlaceIndex
+  readonly key: string
 }
 
-async function refuseDouble(tx: Tx, { kind, name, parent, index }: Proposed): Promise<void> {
-  const { rows } = await sql`
-    select from places_named(${index.keys.slice(0, 1)}, 1000) n join place p on p.district_id = app_district() and p.id = n.id
-    where p.kind = ${kind} and p.parent_id is not distinct from ${parent}::bigint and p.keys[1] = ${index.keys[0] ?? ''}`.execute(
+/** The place of that kind and name that lies in the same place already. */
+export async function twinOf(tx: Tx, { kind, parent, key }: Wanted): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    select p.id from places_named(${[key]}, 1000) n join place p on p.district_id = app_district() and p.id = n.id
+    where p.kind = ${kind} and p.parent_id is not distinct from ${parent}::bigint and p.keys[1] = ${key} limit 1`.execute(
     tx,
   )
-  if (rows.length > 0) throw refusePlaces('places.there-already', { name: name.zh })
+  return rows[0]?.id ?? null
 }

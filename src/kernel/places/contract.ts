@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { route } from '#platform/contract'
+import { ImportReport } from '#platform/import-report'
 
 const Id = Type.Integer({ minimum: 1 })
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
@@ -102,4 +103,35 @@ export const guessPlace = route({
     candidates: Type.Array(Place, { description: 'Where several places bear the name' }),
   }),
   example: { text: '示范小区3号楼2单元门口的路灯不亮' },
+})
+
+const form = 'multipart/form-data with one part "file": an Excel workbook with the headings of the template.'
+
+export const readPlaceSheet = route({
+  method: 'GET',
+  path: '/api/v1/place-import-template',
+  guard: 'staff',
+  summary: 'An empty workbook to fill in with places',
+  tags,
+})
+
+export const previewPlaceImport = route({
+  method: 'POST',
+  path: '/api/v1/place-import-previews',
+  guard: 'staff',
+  summary: 'What an import of places would do, row by row; nothing is kept',
+  description: form,
+  tags,
+  response: ImportReport,
+})
+
+export const createPlaceImport = route({
+  method: 'POST',
+  path: '/api/v1/place-imports',
+  guard: 'staff',
+  summary: 'Import places: refused rows are reported, the others kept; a repeated import changes nothing',
+  description: form,
+  tags,
+  response: ImportReport,
+  creates: true,
 })

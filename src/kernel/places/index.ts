@@ -1,6 +1,7 @@
 export { addPlace, type PlaceWork } from './add-place.ts'
 export { changePlace } from './change-place.ts'
 export type { PlaceKind } from './contract.ts'
+export { importPlaces, placeColumns } from './import-places.ts'
 export { guessPlace, type PlaceGuess } from './place-guess.ts'
 export { getPlace, type PlaceView, searchPlaces } from './places.ts'
 export { addPlaceRoutes, type PlaceHouse } from './routes.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database'
 import { possibleKeys } from './place-key.ts'
-import { type PlaceView, viewsOf } from './places.ts'
+import { type PlaceView, today, viewsOf } from './places.ts'
 
 export interface PlaceGuess {
   /** The community that the text speaks of, where it is certain. */
@@ -34,7 +34,7 @@ export async function guessPlace(tx: Tx, text: string): Promise<PlaceGuess> {
   const ids = best.map(({ id }) => id)
   const places = await viewsOf(
     tx,
-    sql`(select id, ''::text from unnest(${ids}::bigint[]) with ordinality i(id, rank) order by rank)`,
+    today(sql`(select id, ''::text from unnest(${ids}::bigint[]) with ordinality i(id, rank) order by rank)`),
   )
   const units = new Set(places.map(({ unit }) => unit))
   const unit = units.size === 1 ? [...units][0]! : null

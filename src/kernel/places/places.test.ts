@@ -65,6 +65,13 @@ test('an old name leads to the place of today and says so', async () => {
   expect(await find('红星', { kind: 'road' })).toEqual([])
 })
 
+test('an old name can itself be corrected', async () => {
+  const old = await add({ kind: 'oldName', name: { zh: '东风场' }, parent: estate.id })
+  expect(old).toMatchObject({ kind: 'oldName', name: { zh: '东风场' }, path: ['向阳社区', '幸福小区'] })
+  await as('agent', (work) => changePlace(work, old.id, 1, { name: { zh: '东风广场' } }))
+  expect(await find('东风广场')).toMatchObject([{ id: estate.id, name: { zh: '幸福小区' }, formerly: '东风广场' }])
+})
+
 test('a renamed place is found by both names, and so is all that lies in it', async () => {
   const square = await add({ kind: 'estate', name: { zh: '和平里' }, parent: community.id })
   await add({ kind: 'building', name: { zh: '8号楼' }, parent: square.id })

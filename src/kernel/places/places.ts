@@ -17,24 +17,26 @@ export async function searchPlaces(
   const { groups } = queryTokens(placeText(typed))
   if (groups.length === 0) return []
   const kinds = kind ? [kind, 'oldName'] : null
-  const found = await viewsOf(tx, sql`search_places(${groups}, ${placeKey(typed)}, ${kinds}, ${limit})`)
+  const found = await viewsOf(tx, today(sql`search_places(${groups}, ${placeKey(typed)}, ${kinds}, ${limit})`))
   return kind ? found.filter((place) => place.kind === kind) : found
 }
 
-/** One place. @throws Refusal not-found */
+/** One place, an old name as itself. @throws Refusal not-found */
 export async function getPlace(tx: Tx, id: number): Promise<PlaceView> {
-  const [place] = await viewsOf(tx, sql`(select ${id}::bigint as id, ''::text as key)`)
+  const [place] = await viewsOf(tx, sql`(select ${id}::bigint, null::bigint)`)
   if (!place) throw refuse('not-found')
   return place
 }
 
-/** The places behind rows of (id, key), in their order, each once. */
+/** Of rows of (id, key): for old names the place of today and the old one beside it. */
+export const today = (hits: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(select place_now(id), nullif(id, place_now(id)) from ${hits} h(id, key))`
+
+/** The places of rows of (id, old), in their order, each once. */
 export async function viewsOf(tx: Tx, source: RawBuilder<unknown>): Promise<PlaceView[]> {
   const { rows } = await sql<PlaceView>`
-    with hit as (
-      select place_now(h.id) as id, h.rank, nullif(h.id, place_now(h.id)) as old
-      from (select id, row_number() over () as rank from ${source} s(id, key)) h
-    ), first as (select distinct on (id) id, rank, old from hit order by id, rank)
+    with hit as (select id, old, row_number() over () as rank from ${source} s(id, old)),
+    first as (select distinct on (id) id, rank, old from hit order by id, rank)
     select p.id, p.version, p.kind, p.name, p.aliases, p.parent_id as parent, place_unit(p.id) as unit,
       p.latitude::float8 as latitude, p.longitude::float8 as longitude, p.checked,
       (select o.name ->> 'zh' from place o where o.district_id = p.district_id and o.id = first.old) as formerly,

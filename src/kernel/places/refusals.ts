@@ -6,6 +6,11 @@ export const refusePlaces = defineRefusals({
     zh: '没有找到上级地点“{name}”，请先登记它，或从列表中重新选择。',
     en: 'The place "{name}" that this lies in was not found; register it first or choose from the list.',
   },
+  'places.many-parents': {
+    status: 422,
+    zh: '有多个地点叫“{name}”，请写明路径，例如“向阳社区/幸福小区”。',
+    en: 'Several places are called "{name}"; write the path, such as "Sunny Community/Happy Estate".',
+  },
   'places.no-unit': {
     status: 422,
     zh: '没有找到社区“{name}”，请填写社区全称或代码。',

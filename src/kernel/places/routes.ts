@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { type Actor, actorKey } from '#kernel/identity'
-import type { Clock } from '#platform/clock'
+import { amountAt } from '#kernel/settings'
+import { type Clock, dateOf } from '#platform/clock'
 import type { Database } from '#platform/database'
 import { handle } from '#platform/http'
 import { once } from '#platform/idempotency'
+import { addImportRoutes } from '#platform/import-routes'
 import { addPlace, type PlaceWork } from './add-place.ts'
 import { changePlace } from './change-place.ts'
 import * as contract from './contract.ts'
+import { importPlaces, placeColumns } from './import-places.ts'
 import { guessPlace } from './place-guess.ts'
 import { searchPlaces } from './places.ts'
 
@@ -36,4 +39,21 @@ export function addPlaceRoutes(app: FastifyInstance, { database, clock }: PlaceH
       return { unit, place, candidates: [...candidates] }
     }),
   )
+  const doors = {
+    template: contract.readPlaceSheet,
+    preview: contract.previewPlaceImport,
+    create: contract.createPlaceImport,
+  }
+  addImportRoutes<Actor, (typeof placeColumns)[number]['key']>(app, doors, {
+    database,
+    columns: placeColumns,
+    now: () => clock.now(),
+    limits: async (tx) => ({
+      bytes: await amountAt(tx, 'file.size', dateOf(clock.now())),
+      rows: await amountAt(tx, 'import.rows', dateOf(clock.now())),
+    }),
+    keyOf: actorKey,
+    scopeOf: (actor) => actor.scope,
+    take: (tx, actor, rows) => importPlaces({ tx, actor, at: clock.now() }, rows),
+  })
 }

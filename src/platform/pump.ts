@@ -4,7 +4,7 @@ import type { Log } from './log.ts'
 import { pauseUnless, repeat } from './timers-repeat.ts'
 
 export { type LivePush, type PushHub, type Subscription, startPushHub } from './pump-hub.ts'
-export { type EventStream, openEventStream, type StreamEvent } from './pump-sse.ts'
+export { type EventStream, openEventStream } from './pump-sse.ts'
 
 export interface PumpOptions {
   /** The worker's own login, past any connection pooler: the pump's lock lives as long as its connection. */

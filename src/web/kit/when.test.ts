@@ -33,6 +33,10 @@ test('a deadline says its moment and what the server says is left', () => {
   expect(dueInWords('2026-09-22T09:00:00Z', null, 'zh', now)).toBe('周二 17:00 前')
 })
 
+test('a limit that ends at midnight is said on the day that it ends', () => {
+  expect(dueInWords('2026-09-18T16:00:00Z', null, 'zh', now)).toBe('今天 24:00 前')
+})
+
 test('the exact moment names year, weekday and hour', () => {
   expect(exactMoment('2026-09-29T09:00:00Z', 'zh')).toBe('2026年9月29日 周二 17:00')
   expect(exactMoment('2026-09-29T09:00:00Z', 'en')).toBe('Tue 29 Sep 2026, 17:00')

@@ -76,6 +76,12 @@ export function exactMoment(instant: string, language: Language = currentLanguag
     : `${weekdays.en[at.weekday]} ${day}, ${at.time}`
 }
 
+// A limit that ends at midnight is said on the day that it ends.
+function endOf(at: Parts, instant: string): Parts {
+  if (at.time !== '00:00') return at
+  return { ...partsOf(new Date(new Date(instant).getTime() - 1)), time: '24:00' }
+}
+
 /** A deadline with what the server says is left: 周二 17:00 前 · 还有 2 个工作日. */
 export function dueInWords(
   due: string,
@@ -83,7 +89,8 @@ export function dueInWords(
   language: Language = currentLanguage(),
   now: Date = new Date(),
 ): string {
-  const moment = momentInWords(due, language, now)
+  const at = endOf(partsOf(due), due)
+  const moment = `${dayInWords(at, partsOf(now), language)} ${at.time}`
   const limit = language === 'zh' ? `${moment} 前` : `by ${moment}`
   return remaining ? `${limit} · ${remaining}` : limit
 }

@@ -47,10 +47,12 @@ function Clock({ clock }: { clock: ClockView }) {
         <span className={styles.name}>{nameIn(clock.label)}</span>{' '}
         <span className={late ? styles.late : clock.state === 'running' ? styles.running : styles.past}>
           <Sign aria-hidden="true" /> <Standing clock={clock} />
-        </span>{' '}
-        <span className={styles.unit}>{say('owes', { unit: nameIn(clock.unit.name) })}</span>
+        </span>
       </p>
-      <Why clock={clock} />
+      <div className={styles.more}>
+        <span>{say('owes', { unit: nameIn(clock.unit.name) })}</span>
+        <Why clock={clock} />
+      </div>
     </li>
   )
 }
@@ -58,19 +60,19 @@ function Clock({ clock }: { clock: ClockView }) {
 function Standing({ clock }: { clock: ClockView }) {
   const say = useWords(caseWords)
   const language = useLanguage()
-  const { state, stoppedAt, dueAt, overdue, remaining } = clock
+  const { state, stoppedAt, dueAt, remaining } = clock
   if (state === 'met' && stoppedAt) return say('met', { at: momentInWords(stoppedAt, language) })
   if (state === 'missed')
     return stoppedAt ? say('missed', { at: momentInWords(stoppedAt, language) }) : say('missedOpen')
   if (state === 'paused') return say('paused')
-  return `${overdue ? `${say('missedOpen')} · ` : ''}${dueInWords(dueAt, remaining, language)}`
+  return dueInWords(dueAt, remaining, language)
 }
 
 function Why({ clock }: { clock: ClockView }) {
   const say = useWords(caseWords)
   const language = useLanguage()
   return (
-    <details className={`${styles.why} noPrint`}>
+    <details className="noPrint">
       <summary>
         {say('why')}
         <span className="unseen">：{nameIn(clock.label)}</span>

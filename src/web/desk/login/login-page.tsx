@@ -1,5 +1,6 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import { changeLanguage, useLanguage, useWords } from '#kit'
 import { expiry, reading } from '../app/reading.ts'
 import { frameWords } from '../app/words.ts'
@@ -11,6 +12,7 @@ export function LoginPage() {
   const say = useWords(loginWords)
   const frame = useWords(frameWords)
   const goOn = useGoOn()
+  usePreload()
   return (
     <main className={styles.page}>
       <section className={styles.card} aria-labelledby="login-title">
@@ -35,6 +37,14 @@ function LanguageButton() {
       {say('language')}
     </Button>
   )
+}
+
+// While the name is being typed, the page that comes next is fetched.
+function usePreload() {
+  const router = useRouter()
+  useEffect(() => {
+    void router.loadRouteChunk(router.routesByPath['/work'])
+  }, [router])
 }
 
 /** After the log-in: to the page that asked for it, never to another site. */

@@ -4,7 +4,7 @@ import { readFollowing } from './following.ts'
 test('number and code are looked up as typed by hand: spaces, full width, small letters', () => {
   expect(readFollowing({ number: ' ２０２６０９１８-00027-4 ', receipt: 'k7m2 px9d' }, 'zh')).toMatchObject({
     page: 'look',
-    number: '20260918-00027-4',
+    number: '0000000279',
     receipt: 'K7M2PX9D',
   })
 })

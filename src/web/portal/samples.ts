@@ -25,7 +25,7 @@ const values: FilingValues = {
 
 export const row: Publication = {
   id: 7,
-  number: '20260918-00027-4',
+  number: '0000000279',
   kind: 'help',
   kindLabel: { zh: '求助', en: 'Help' },
   community: { zh: '向阳社区', en: 'Xiangyang Community' },
@@ -52,7 +52,7 @@ export const figures: PublicFigures = {
 }
 
 export const view: PublicCaseView = {
-  number: '20260918-00027-4',
+  number: '0000000279',
   title: hostile,
   text: hostile,
   stateLabel: { zh: '已答复', en: 'Answered' },
@@ -78,10 +78,10 @@ export const samples: readonly PortalPage[] = [
   { page: 'file', step: 'where', values, problems: [], key: 'key-1' },
   { page: 'file', step: 'who', values, problems: [{ field: 'phone', sentence: '不对' }], key: 'key-1' },
   { page: 'file', step: 'check', values, problems: [{ field: null, sentence: '不行' }], key: 'key-1' },
-  { page: 'filed', number: '20260918-00027-4', receipt: 'K7M2PX9D' },
+  { page: 'filed', number: '0000000279', receipt: 'K7M2PX9D' },
   { page: 'follow', values: { number: hostile, receipt: hostile }, problems: [{ field: 'number', sentence: hostile }] },
   { page: 'case', view, receipt: 'K7M2PX9D', key: 'key-2' },
-  { page: 'rated', number: '20260918-00027-4' },
+  { page: 'rated', number: '0000000279' },
   { page: 'published', rows: [row], next: 6, q: hostile, later: true },
   { page: 'published', rows: [], next: null, q: '', later: false },
   { page: 'publication', row },

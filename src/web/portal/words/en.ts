@@ -53,7 +53,7 @@ export const en: PortalWords = {
     title: 'Follow a request',
     lead: 'You were given the number and the code when you made the request.',
     number: 'Number',
-    numberHint: 'For example 20260918-00027-4; you may leave out the dashes',
+    numberHint: '10 digits, for example 0000012345',
     receipt: 'Code',
     receiptHint: 'Capital or small letters make no difference',
     submit: 'See how far it is',
@@ -170,7 +170,7 @@ export const en: PortalWords = {
     ],
     limitsTitle: 'How long it takes',
     limitsLead:
-      'The limits in force today, counted from the day after hand-over. Working days leave out weekends and public holidays.',
+      'The limits in force today. Hours count from the hand-over, days from the day after it. Working days leave out weekends and public holidays.',
     limitsNone: 'The limit of each request, and how it was worked out, stand on its page.',
     matter: 'Matter',
     limit: 'Limit',

@@ -1,3 +1,4 @@
+export { fileJobs } from './file-jobs.ts'
 export { type FileLimits, fileLimits } from './file-limits.ts'
 export { type ByteRange, diskStore, FileMissing, type FileStore } from './file-store.ts'
 export { type Inspected, inspectFile } from './inspect-file.ts'

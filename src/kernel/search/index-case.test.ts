@@ -5,6 +5,7 @@ import { Database, type Scope } from '#platform/database'
 import { queryTokens } from '#platform/text-query'
 import { numberToken, tokensOf } from '#platform/text-tokens'
 import { testDatabase } from '#test/database'
+import { growAhead } from './search-jobs.ts'
 
 const MESSAGES = new URL('../../../../shared/data/requests/hot_messages.jsonl', import.meta.url)
 const { urls, ownerUrl } = await testDatabase()
@@ -97,6 +98,17 @@ test('nobody but the functions reads the index, and the portal cannot search', a
   await expect(read('worker')).rejects.toThrow(/permission denied/)
   const portal = database.as('portal', whole, (tx) => sql`select search_cases('{a}', null, 1)`.execute(tx))
   await expect(portal).rejects.toThrow(/permission denied/)
+})
+
+test('the index grows ahead of the cases, however often it is asked to', async () => {
+  const owned = <T>(statement: ReturnType<typeof sql<T>>) =>
+    owner.as('worker', { district: 1 }, async (tx) => (await statement.execute(tx)).rows)
+  await owned(sql`select setval('case_id', 5000000)`)
+  await growAhead(database)
+  await growAhead(database)
+  const parts = await owned(sql<{ name: string }>`
+    select relname as name from pg_class where relname ~ '^case_search_10[0-9]$' and relrowsecurity order by 1`)
+  expect(parts.map(({ name }) => name)).toEqual(['case_search_100', 'case_search_101', 'case_search_102'])
 })
 
 test('two intakes that need the same new partition both succeed', async () => {

@@ -78,13 +78,26 @@ export const refuse = defineRefusals({
     zh: '同一个防重复编号已用于另一份内容，请刷新页面后重新提交。',
     en: 'This Idempotency-Key was used for different content; please reload and send again.',
   },
-  'too-large': { status: 413, zh: '内容太大，请减少后再提交。', en: 'This is too large; please shorten it and try again.' },
+  'file-gone': {
+    status: 410,
+    zh: '有附件已过期删除或已用于别的工单，请重新上传后再提交。',
+    en: 'An attachment has expired or belongs to another case already; please upload it again and resubmit.',
+  },
+  'too-large': {
+    status: 413,
+    zh: '内容太大，请减少后再提交。',
+    en: 'This is too large; please shorten it and try again.',
+  },
   'wrong-kind': {
     status: 415,
     zh: '不接受这种格式的内容，请改用页面提交。',
     en: 'This content type is not accepted; please use the page or send JSON.',
   },
-  'too-many': { status: 429, zh: '操作太快，请{seconds}秒后再试。', en: 'Too many requests; please try again in {seconds} seconds.' },
+  'too-many': {
+    status: 429,
+    zh: '操作太快，请{seconds}秒后再试。',
+    en: 'Too many requests; please try again in {seconds} seconds.',
+  },
   unavailable: {
     status: 503,
     zh: '系统暂时连不上数据库，您填的内容已保留，请稍后再试。',

@@ -41,6 +41,7 @@ export function asRefusal(thrown: unknown, requestId: string): Refusal {
   if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message ?? ''))
     return refuse('unavailable')
   if (error.code === 'LX404') return refuse('not-found')
+  if (error.code === 'LX410') return refuse('file-gone')
   if (error.code === 'LX412') return refuse('changed-meanwhile')
   if (error.code === 'LX422') return refuse('key-reused')
   if (error.code === '42501') return refuse('not-allowed') // row-level security refused the write

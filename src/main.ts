@@ -16,9 +16,10 @@ import {
 import {
   addPeopleRoutes,
   findByPhone,
-  getPerson,
+  findPerson,
   lookedAt,
   maskName,
+  type PersonView,
   personsOnPhone,
   phoneNumber,
 } from '#kernel/people'
@@ -161,7 +162,11 @@ async function residentLogin(house: HotlineHouse, login: StaffLogin, config: Ser
 
 async function prepare(app: FastifyInstance, { publicUrl }: ServerConfig): Promise<void> {
   const secure = publicUrl.startsWith('https:')
-  await app.register(helmet, { contentSecurityPolicy: { directives: contentPolicy(secure) }, hsts: secure })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy(secure) },
+    hsts: secure,
+    referrerPolicy: { policy: 'same-origin' },
+  })
   await app.register(formbody)
   await app.register(rateLimit, {
     global: false,
@@ -179,7 +184,11 @@ function addApi(app: FastifyInstance, house: HotlineHouse, login: StaffLogin): v
     ...house,
     channels: channelLabels,
     peopleOnPhone: async (tx, phone) => (await findByPhone(tx, vault, phone)).map(({ id }) => id),
-    requester: async (tx, id) => requesterView(await getPerson(tx, vault, id)),
+    // Who wants to stay unknown to the units in charge is no reason to hide the case from them.
+    requester: async (tx, id) => {
+      const person = await findPerson(tx, vault, id)
+      return person ? requesterView(person) : null
+    },
     look: (tx, actor, caseId, purpose) =>
       lookedAt(
         tx,
@@ -206,7 +215,7 @@ function addNotifications(
   })
 }
 
-function requesterView(person: Awaited<ReturnType<typeof getPerson>>) {
+function requesterView(person: PersonView) {
   const { id, kind, name, formOfAddress, phones, flags, dialect, deaf, wheelchair } = person
   const masked = kind === 'person' ? maskName(name) : name
   return { id, kind, name: masked, formOfAddress, phone: phones[0]?.masked ?? null, flags, dialect, deaf, wheelchair }

@@ -103,13 +103,15 @@ async function findStaff(tx: Tx, staffId: number, now: Date, asleep: readonly Ro
         ) end as called_by
       from today, post p join unit u on u.id = p.unit_id
       where p.staff_id = ${staffId} and p.valid @> day and p.role <> all (${[...asleep]})
-    )
+    ),
+    -- A sleeping post gives nothing, and still keeps its holder from cases that bar the unit.
+    belongs as (select unit_lineage(p.unit_id, day) as lineage from today, post p where p.staff_id = ${staffId} and p.valid @> day)
     select s.name,
       coalesce((select jsonb_agg(jsonb_build_object('unit', unit_id, 'role', role, 'reach', ${members('reach')},
         'inherits', ${members("lineage - int4multirange(int4range(unit_id, unit_id, '[]'))")}) order by id) from held), '[]') as posts,
       array(select role from post p where p.staff_id = ${staffId} and p.valid @> day and p.role = any (${[...asleep]})) as asleep,
       coalesce((select range_agg(reach) from held where working), '{}')::text as reach,
-      coalesce((select range_agg(lineage) from held), '{}')::text as home,
+      coalesce((select range_agg(lineage) from belongs), '{}')::text as home,
       coalesce((select range_agg(reach) from held where role = 'confidential'), '{}')::text as "sealedReach",
       coalesce((select range_agg(coalesce(called_by, '{}') + reach) from held where working), '{}')::text as "peopleReach"
     from staff s, today where s.id = ${staffId} and s.employed @> day`.execute(tx)

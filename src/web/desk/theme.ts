@@ -20,6 +20,7 @@ export function deskTheme(density: Density): ThemeConfig {
       colorPrimary: '#1a5fb4',
       colorLink: '#1a5fb4',
       colorInfo: '#1a5fb4',
+      colorSuccess: '#1a5fb4',
       colorWarning: '#8a5300',
       colorError: '#b42318',
       colorText: '#1c2430',

@@ -53,7 +53,13 @@ function PageLinks() {
       {pages
         .filter((page) => page.forPosts(me))
         .map(({ to, name }) => (
-          <Link key={to} to={to} className={styles.link} activeProps={{ className: styles.here }}>
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            className={styles.link}
+            activeProps={{ className: styles.here }}
+          >
             {say(name)}
           </Link>
         ))}

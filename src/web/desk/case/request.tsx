@@ -16,7 +16,7 @@ export function Request({ view }: { view: CaseView }) {
   }
   return (
     <Section title={say('who')}>
-      <p className={styles.words}>{view.text}</p>
+      <p className={`${styles.words} ${styles.body}`}>{view.text}</p>
       <Place view={view} />
       <Requester view={view} />
       <p className={styles.soft} title={exactMoment(view.receivedAt, language)}>

@@ -1,14 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { guessIntake, kindLabels } from '#contract/hotline'
+import { guessPlace } from '#kernel-contract/places'
 import { call, nameIn, useKeys, useWords } from '#kit'
 import { Key } from '../parts/key.tsx'
+import { placeWords } from '../parts/place-input.tsx'
 import { useSubjects } from '../parts/subject-select.tsx'
 import { pathOf } from '../parts/subject-tree.ts'
 import { urgencies } from '../parts/urgency.ts'
 import { useSettled } from '../parts/use-settled.ts'
 import styles from './intake.module.css'
-import { type Asked, openGuess } from './intake-draft.ts'
+import { type Asked, type Guess, openGuess } from './intake-draft.ts'
 import { intakeWords } from './words.ts'
 
 // Fewer characters say nothing yet.
@@ -37,11 +39,20 @@ export function GuessLine({ asked, onAdopt }: { asked: Asked; onAdopt: (guess: P
   )
 }
 
+/** The guess of the words, and the place with all that it lies in: '3号楼' alone is nowhere. */
+async function readGuess(text: string, signal: AbortSignal): Promise<Guess> {
+  const [guess, { place }] = await Promise.all([
+    call(guessIntake, { body: { text }, signal }),
+    call(guessPlace, { body: { text }, signal }),
+  ])
+  return { ...guess, place: place && { id: place.id, text: placeWords(place) } }
+}
+
 function useGuess(asked: Asked): Partial<Asked> {
   const text = useSettled(asked.text.trim(), 400)
   const { data } = useQuery({
     queryKey: [guessIntake.path, text],
-    queryFn: ({ signal }) => call(guessIntake, { body: { text }, signal }),
+    queryFn: ({ signal }) => readGuess(text, signal),
     enabled: text.length >= ENOUGH,
     placeholderData: keepPreviousData,
     staleTime: 60_000,

@@ -21,7 +21,7 @@ const guess: Guess = {
   title: '3号楼楼道灯不亮',
   kind: 'help',
   subject: '111',
-  place: { id: 5, name: { zh: '向阳花园' }, unit: 31 },
+  place: { id: 5, text: '向阳花园3号楼' },
   urgency: 1,
 }
 
@@ -60,7 +60,7 @@ test('one key takes over every guess of a field that is still open', () => {
   expect(openGuess(draftWith({ text: '…' }).asked, guess)).toEqual({
     kind: 'help',
     subject: '111',
-    place: { id: 5, text: '向阳花园' },
+    place: { id: 5, text: '向阳花园3号楼' },
     urgency: 1,
     title: '3号楼楼道灯不亮',
   })

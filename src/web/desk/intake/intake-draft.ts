@@ -4,7 +4,8 @@ import type { ResponseOf } from '#platform/contract'
 import type { PlaceSaid } from '../parts/place-input.tsx'
 
 export type Kind = (typeof requestKinds)[number]
-export type Guess = ResponseOf<typeof guessIntake>
+/** What the words seem to be about, the place in the words that would be written down. */
+export type Guess = Omit<ResponseOf<typeof guessIntake>, 'place'> & { readonly place: PlaceSaid | null }
 
 /** Who is on the line: kept from one case of the same contact to the next. */
 export interface Contact {
@@ -82,7 +83,7 @@ export function openGuess(asked: Asked, guess: Guess | undefined): Partial<Asked
   return {
     ...(asked.kind === undefined && guess.kind !== null && { kind: guess.kind }),
     ...(asked.subject === undefined && guess.subject !== null && { subject: guess.subject }),
-    ...(!asked.place?.text && guess.place !== null && { place: { id: guess.place.id, text: guess.place.name.zh } }),
+    ...(!asked.place?.text && guess.place !== null && { place: guess.place }),
     ...(asked.urgency === undefined && guess.urgency > 0 && { urgency: guess.urgency as 1 | 2 }),
     ...(asked.title === '' && guess.title !== '' && { title: guess.title }),
   }

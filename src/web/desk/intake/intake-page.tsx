@@ -1,9 +1,10 @@
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useWords } from '#kit'
 import { ContactPanel } from './contact-panel.tsx'
 import { Filed } from './filed.tsx'
 import styles from './intake.module.css'
+import type { IntakeDraft } from './intake-draft.ts'
 import { IntakeForm } from './intake-form.tsx'
 import { Unfinished } from './unfinished.tsx'
 import { useCaller } from './use-caller.ts'
@@ -25,6 +26,7 @@ export function IntakePage() {
           <span className={styles.saved}>{say('saved')}</span>
         </header>
         <Unfinished intake={intake} />
+        <SameContact draft={intake.draft} />
         {intake.draft.isFiled && last ? (
           <Filed filed={last} onAnother={intake.another} onDone={intake.startOver} />
         ) : (
@@ -33,6 +35,22 @@ export function IntakePage() {
       </div>
       <ContactPanel intake={intake} caller={caller} />
     </div>
+  )
+}
+
+/** What this contact has led to so far, while the next case is being taken down. */
+function SameContact({ draft: { filed, isFiled } }: { draft: IntakeDraft }) {
+  const say = useWords(intakeWords)
+  if (isFiled || filed.length === 0) return null
+  return (
+    <p className={styles.saved}>
+      {say('sameContact')}
+      {filed.map(({ id, number }) => (
+        <Link key={id} to="/cases/$id" params={{ id: String(id) }} target="_blank" className={styles.filedNumber}>
+          {number}
+        </Link>
+      ))}
+    </p>
   )
 }
 

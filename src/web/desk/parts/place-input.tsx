@@ -21,8 +21,8 @@ interface PlaceInputProps {
 
 type Place = ResponseOf<typeof searchPlaces>['places'][number]
 
-// A building is nothing without its estate.
-const wordsOf = (place: Place) =>
+/** What is written down for a known place. A building is nothing without its estate. */
+export const placeWords = (place: Place) =>
   place.kind === 'building' ? `${place.path.at(-1) ?? ''}${place.name.zh}` : place.name.zh
 
 /** A place as it is said. What is not among the known places is kept in the caller's own words. */
@@ -37,7 +37,7 @@ export function PlaceInput({ id, value, onChange }: PlaceInputProps) {
   const places = isKnown ? [] : (data?.places ?? [])
   const choose = (chosen: string) => {
     const place = places.find((each) => String(each.id) === chosen)
-    if (place) onChange({ id: place.id, text: wordsOf(place) })
+    if (place) onChange({ id: place.id, text: placeWords(place) })
   }
   const type = (text: string) => {
     // Choosing writes the option's own value first: that is an id, not words.

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { looksAt } from '#kernel/people'
 import { dateOf } from '#platform/clock'
+import { asRefusal } from '#platform/problem'
 import { fileJobs } from './file-jobs.ts'
 import { fileLimits } from './file-limits.ts'
 import { filesBelow, filesOfCast, photograph, recording } from './fixture-files.ts'
@@ -58,7 +59,8 @@ test('nobody attaches to a case out of reach, twice, or what another case has', 
   await expect(as('sunnyWorker', attach(theirs, [id]))).rejects.toMatchObject({ code: '42501' })
   await expect(as('sunnyWorker', attach(mine, [id, 12345]))).rejects.toMatchObject({ code: 'LX410' })
   await as('sunnyWorker', attach(mine, [id]))
-  await expect(as('riversideWorker', attach(theirs, [id]))).rejects.toMatchObject({ code: 'LX410' })
+  const taken = await as('riversideWorker', attach(theirs, [id])).catch((error) => asRefusal(error, ''))
+  expect(taken).toMatchObject({ id: 'file-gone', status: 410 })
   await expect(as('sunnyWorker', ({ tx }) => sql`update file set sha256 = 'x'`.execute(tx))).rejects.toThrow(
     /permission denied/,
   )

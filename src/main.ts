@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { addCaseRoutes, caseHomes, clockEffects, Timekeepers } from '#kernel/cases'
+import { startSealer } from '#kernel/events'
 import { addIdentityRoutes, authenticateBy, openResidentLogin, openStaffLogin, type StaffLogin } from '#kernel/identity'
 import {
   addNotificationRoutes,
@@ -118,6 +119,7 @@ async function startWork(config: ServerConfig, house: HotlineHouse, log: Log): P
   return [
     startTimers({ database, clock, log, effects: clockEffects(house) }),
     startPump({ directUrl: config.databases.direct, clock, log }),
+    startSealer({ database, clock, log }),
     // A channel is closed when nobody sends any more.
     { stop: () => jobs.stop().then(() => closeChannels(channels)) },
   ]

@@ -168,8 +168,16 @@ export interface EventCursorTable {
   consumer: string
   position: Generated<number>
   event_id: Generated<number>
-  failures: Generated<number>
-  last_error: string | null
+}
+
+export interface EventRetryTable {
+  district_id: Generated<number>
+  consumer: string
+  event_id: number
+  failures: number
+  last_error: string
+  retry_at: Timestamp
+  parked_at: Timestamp | null
 }
 
 export interface ExtensionTable {
@@ -463,6 +471,7 @@ export interface Schema {
   district: DistrictTable
   event: EventTable
   event_cursor: EventCursorTable
+  event_retry: EventRetryTable
   extension: ExtensionTable
   household: HouseholdTable
   idempotency: IdempotencyTable

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { districtIds } from './districts.ts'
 import type { Log } from './log.ts'
 import { repeat } from './timers-repeat.ts'
 import { runDueTimers, type TimerBatch, type TimerRun } from './timers-run.ts'
@@ -21,17 +21,12 @@ export function startTimers({ log, every = 1_000, ...run }: TimersOptions): { st
     name: 'timers',
     log,
     work: async (stopping) => {
-      for (const district of await districts(run)) {
+      for (const district of await districtIds(run.database)) {
         if (!stopping.aborted) await drain({ ...run, district }, stopping)
       }
       return every
     },
   })
-}
-
-async function districts({ database }: Pick<TimerRun, 'database'>): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select id from district order by id`.execute(database.unscoped('worker'))
-  return rows.map(({ id }) => id)
 }
 
 async function drain(run: TimerRun, stopping: AbortSignal): Promise<void> {

@@ -1,3 +1,8 @@
+export { type Consumed, consumeEvents } from './consume.ts'
+export { type ParkedEvent, parkedEvents, unparkEvent } from './consume-retries.ts'
+export type { Consumer, Happened } from './happened.ts'
 export { type NewEvent, record } from './record.ts'
 export { sealEvents } from './seal-events.ts'
+export { startConsumers } from './start-consumers.ts'
+export { startSealer } from './start-sealer.ts'
 export { type Verdict, verifySeals } from './verify-seals.ts'

@@ -5,8 +5,8 @@ import { eventDigest, GENESIS, keptDigests, SEALED_COLUMNS, type SealedEvent, se
 
 type LastSeal = { id: number; upto_position: number; hash: Buffer }
 
-// One link stays small in memory after an import of millions of events; the next link follows at once.
-const MOST_EVENTS = 10_000
+/** One link stays small in memory after an import of millions of events; the next link follows at once. */
+export const MOST_EVENTS = 10_000
 
 /**
  * Seals what committed since the last link of the district's chain and can no longer be joined by a running

@@ -135,7 +135,7 @@ create policy with_person on event for select to app_staff using (district_id = 
   and subject = 'person' and exists (select from person p where p.district_id = event.district_id and p.id = event.subject_id));
 
 grant select, insert, update on person, household to app_staff, app_worker;
-grant select, insert, update on person to app_portal;
+grant select, insert, update (language, channel, form_of_address, version) on person to app_portal;
 grant select on household to app_portal;
 grant select, insert, update, delete on person_phone to app_staff, app_worker;
 grant select, insert, update (verified_at) on person_phone to app_portal;

@@ -27,9 +27,16 @@ begin
     name, n * search_span(), (n + 1) * search_span());
 end $$;
 
--- The worker makes them ahead, so that no intake waits for one.
+-- Made ahead, so that no intake waits for one.
 create function ensure_search_partitions(upto bigint) returns void security definer set search_path = pg_catalog, public
   language sql as $$ select make_search_partition(n) from generate_series(0, upto / search_span()) n $$;
+
+-- Those that the next cases will need: the worker asks for them every night.
+create function ensure_search_ahead() returns void security definer set search_path = pg_catalog, public language plpgsql as $$
+declare reached bigint := (select last_value from case_id);
+begin
+  perform make_search_partition(n) from generate_series(reached / search_span(), reached / search_span() + 2) n;
+end $$;
 
 create function index_case(wanted bigint, tokens text[]) returns void security definer set search_path = pg_catalog, public
   language plpgsql as $$
@@ -84,8 +91,8 @@ end $$;
 
 select ensure_search_partitions(0);
 
-revoke execute on function make_search_partition, ensure_search_partitions, index_case, extend_case_search, widen_case_search,
+revoke execute on function make_search_partition, ensure_search_partitions, ensure_search_ahead, index_case, extend_case_search, widen_case_search,
   forget_case_search, search_cases from public;
 grant execute on function index_case, extend_case_search, widen_case_search to app_staff, app_portal, app_worker;
 grant execute on function search_cases to app_staff;
-grant execute on function ensure_search_partitions, forget_case_search to app_worker;
+grant execute on function ensure_search_partitions, ensure_search_ahead, forget_case_search to app_worker;

@@ -211,6 +211,10 @@ test('a resident without an account registers unseen, proves the telephone, and 
   expect(await names([id])).toEqual([{ name: '新居民' }])
   await asResident([id], (work) => confirmPhone(work, '13911112222'))
   expect(await asResident([id], ({ tx }) => getPerson(tx, vault, id))).toMatchObject({ phones: [{ verified: true }] })
+  await asResident([id], ({ tx }) => sql`update person set language = 'en'`.execute(tx))
+  await expect(asResident([id], ({ tx }) => sql`update person set unit_id = 1`.execute(tx))).rejects.toThrow(
+    /permission/,
+  )
   await expect(asResident([id], ({ tx }) => sql`update person_phone set lookup = 'x'`.execute(tx))).rejects.toThrow(
     /permission/,
   )

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { addCaseRoutes, caseHomes, clockEffects, Timekeepers } from '#kernel/cases'
 import { startSealer } from '#kernel/events'
+import { addFileRoutes, diskStore, fileJobs } from '#kernel/files'
 import { addIdentityRoutes, authenticateBy, openResidentLogin, openStaffLogin, type StaffLogin } from '#kernel/identity'
 import {
   addNotificationRoutes,
@@ -25,11 +26,13 @@ import {
   phoneNumber,
 } from '#kernel/people'
 import { addPlaceRoutes } from '#kernel/places'
+import { searchJobs } from '#kernel/search'
 import {
   addHotlineRoutes,
   addPortalPages,
   caseOfReceipt,
   channelLabels,
+  districtOfPortal,
   type HotlineHouse,
   portalDistrict,
 } from '#module/hotline'
@@ -96,8 +99,10 @@ export async function makeServer(config: ServerConfig, clock: Clock = systemCloc
   residents.mount(app)
   const hub = startPushHub({ database, directUrl: config.databases.direct, log })
   addApi(app, house, login)
+  const store = diskStore(config.filesDir)
+  addFileRoutes(app, { ...house, store, publicDistrict: () => districtOfPortal(house) })
   addNotifications(app, config, { house, login, hub })
-  await addPortalPages(app, house)
+  await addPortalPages(app, { ...house, store })
   serveOpenApi(app)
   await serveWeb(app)
   return {
@@ -114,8 +119,10 @@ export async function makeServer(config: ServerConfig, clock: Clock = systemCloc
 async function startWork(config: ServerConfig, house: HotlineHouse, log: Log): Promise<{ stop(): Promise<void> }[]> {
   const { database, clock, vault } = house
   const channels = openChannels(config, { database, clock, log })
+  const store = diskStore(config.filesDir)
   const sending: SendingHouse = { database, clock, vault, log, channels }
-  const jobs = await startJobs({ url: config.databases.direct, jobs: [sendJob(sending), ...sweepJobs(sending)], log })
+  const errands = [sendJob(sending), ...sweepJobs(sending), ...fileJobs({ ...house, store }), ...searchJobs(house)]
+  const jobs = await startJobs({ url: config.databases.direct, jobs: errands, log })
   return [
     startTimers({ database, clock, log, effects: clockEffects(house) }),
     startPump({ directUrl: config.databases.direct, clock, log }),

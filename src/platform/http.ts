@@ -85,12 +85,14 @@ function sendProblem(refusal: Refusal, request: FastifyRequest, reply: FastifyRe
     .send(problem(refusal, languageOf(request), request.id))
 }
 
-// A page of another site may not use a person's cookies to act for them.
+// A page of another site may not use a person's cookies to act for them. Browsers say where a request comes from.
 function refuseForeignOrigin(request: FastifyRequest): void {
-  const origin = request.headers.origin
-  if (origin === undefined || request.method === 'GET' || request.method === 'HEAD') return
-  if (origin !== 'null' && new URL(origin).host === request.host) return
-  throw refuse('not-allowed')
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refuse('not-allowed')
+  const { origin } = request.headers
+  if (origin === undefined || site === 'same-origin') return
+  if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw refuse('not-allowed')
 }
 
 /** Adds a declared route: guard, schema, idempotency and version checks stand before the handler. */

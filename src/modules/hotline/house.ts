@@ -1,4 +1,5 @@
 import type { Engine } from '#kernel/cases'
+import type { FileStore } from '#kernel/files'
 import type { Notify } from '#kernel/notifications'
 import type { Vault } from '#platform/crypto'
 
@@ -6,4 +7,9 @@ import type { Vault } from '#platform/crypto'
 export interface HotlineHouse extends Engine {
   readonly vault: Vault
   readonly notify: Notify
+}
+
+/** What the residents' pages work with: their photos come with the form. */
+export interface PortalHouse extends HotlineHouse {
+  readonly store: FileStore
 }

@@ -12,8 +12,9 @@ import type { PortalContext, PortalPage } from '../../web/portal/pages.ts'
 // The pages are the portal's build; only their shapes are known here.
 import type * as Portal from '../../web/portal/server.tsx'
 import { followedCase, rate, residentOf } from './follow.ts'
-import type { HotlineHouse } from './house.ts'
+import type { HotlineHouse, PortalHouse } from './house.ts'
 import { portalDistrict } from './portal-district.ts'
+import { readForm } from './portal-form.ts'
 import { monthlyFigures } from './public-figures.ts'
 import { filePublicRequest } from './public-request.ts'
 import { findPublication, publications } from './published.ts'
@@ -22,7 +23,7 @@ type Form = Record<string, string | undefined>
 const dist = path.resolve(import.meta.dirname, '../../../dist/portal')
 
 /** Adds the residents' pages: written on the server, readable without script, posted as plain forms. */
-export async function addPortalPages(app: FastifyInstance, house: HotlineHouse): Promise<void> {
+export async function addPortalPages(app: FastifyInstance, house: PortalHouse): Promise<void> {
   const portal = (await import(pathToFileURL(path.join(dist, 'server.js')).href)) as typeof Portal
   const scripts = portal.assetsOf(JSON.parse(await readFile(path.join(dist, 'client/manifest.json'), 'utf8')))
   const show = async (request: FastifyRequest, reply: FastifyReply, page: PortalPage, at = request.url) =>
@@ -51,15 +52,15 @@ export async function addPortalPages(app: FastifyInstance, house: HotlineHouse):
     })
     pages.get('/file', async (request, reply) => show(request, reply, portal.beginFiling(newKey())))
     pages.post('/file', async (request, reply) => {
-      const filing = portal.readFiling(request.body as Form, languageOf(request))
+      const { id } = await portalDistrict(house)
+      const { fields, files } = await readForm(house, id, request)
+      const filing = portal.readFiling(fields, languageOf(request))
       if (filing.page === 'file') return await show(request, reply, filing, '/file')
       try {
-        const { id } = await portalDistrict(house)
-        const filed = await filePublicRequest(house, id, filing.request, {
-          key: filing.key || newKey(),
-          hash: JSON.stringify(filing.request),
-        })
-        return await show(request, reply, { page: 'filed', number: filed.number, receipt: filed.receipt ?? '' }, '/')
+        const filed = { ...filing.request, ...(files.length > 0 && { files: [...files] }) }
+        const key = { key: filing.key || newKey(), hash: JSON.stringify(filing.request) }
+        const { number, receipt = '' } = await filePublicRequest(house, id, filed, key)
+        return await show(request, reply, { page: 'filed', number, receipt }, '/')
       } catch (error) {
         return await show(request, reply.status(422), filing.again(sentenceOf(error, request)), '/file')
       }

@@ -5,16 +5,18 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { looksAt } from '#kernel/people'
 import { dateOf } from '#platform/clock'
+import { Vault } from '#platform/crypto'
 import { asRefusal } from '#platform/problem'
 import { fileJobs } from './file-jobs.ts'
 import { fileLimits } from './file-limits.ts'
 import { filesBelow, filesOfCast, photograph, recording } from './fixture-files.ts'
 import { getFile, openFile, readContent, readThumbnail } from './open-file.ts'
+import { rekeyFiles } from './rekey-files.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { type UploadOptions, uploadFile } from './upload-file.ts'
 import type { FileWork } from './work.ts'
 
-const { cast, other, house, directory, clock, as, asResident, openCase } = await filesOfCast()
+const { cast, other, house, keys, directory, clock, as, asResident, openCase } = await filesOfCast()
 const { units } = cast
 const refused = (id: string) => expect.objectContaining({ id })
 const upload =
@@ -99,6 +101,24 @@ test('a recording lies sealed in the store, and every hearing is recorded before
   expect((await buffer(await readContent(house, 1, file, { start: 0, end: 4 }))).toString()).toBe('#!AMR')
   const looks = await as('auditAdministrator', ({ tx }) => looksAt(tx, 'file', id))
   expect(looks).toMatchObject([{ what: 'recording', purpose: '核实诉求', staff: { id: cast.staff.agent } }])
+})
+
+test('after a change of key recordings are sealed anew, once, and heard as before', async () => {
+  const { id } = await as('agent', upload(recording, 'again.amr'))
+  const file = await as('agent', see(id))
+  const rotated = {
+    ...house,
+    vault: new Vault({ ...keys, keys: { ...keys.keys, b: Buffer.alloc(32, 3).toString('base64') }, currentKey: 'b' }),
+  }
+  expect(await rekeyFiles(rotated, 1)).toBe(1)
+  expect(await rekeyFiles(rotated, 1)).toBe(0)
+  expect((await buffer(await readContent(rotated, 1, file))).equals(recording)).toBe(true)
+  expect(
+    await rekeyFiles(
+      { ...rotated, vault: new Vault({ ...keys, keys: { ...keys.keys, b: Buffer.alloc(32, 3).toString('base64') } }) },
+      1,
+    ),
+  ).toBe(1)
 })
 
 test('what no case took within a day is swept, content and all; what a case has stays', async () => {

@@ -59,7 +59,8 @@ export async function filesOfCast() {
   const database = new Database(urls, 3)
   afterAll(() => database.close())
   const clock = settableClock('2026-03-02T01:00:00Z')
-  const vault = new Vault({ keys: { a: secret() }, currentKey: 'a', lookupKey: secret() })
+  const keys = { keys: { a: secret() }, currentKey: 'a', lookupKey: secret() }
+  const vault = new Vault(keys)
   const directory = temporaryDirectory()
   const house = { database, clock, vault, store: diskStore(directory) }
   const run = <T>(pool: PoolName, actor: Actor, verb: (work: FileWork) => Promise<T>) =>
@@ -84,5 +85,5 @@ export async function filesOfCast() {
         returning id`.execute(tx)
       return rows[0]!.id
     })
-  return { cast, other, house, directory, clock, actorOf, as, asResident, openCase }
+  return { cast, other, house, keys, directory, clock, actorOf, as, asResident, openCase }
 }

@@ -118,7 +118,13 @@ export const limitClockOf = (
 })
 
 /** Reminders at each fraction of the working time, then the moment it is overdue. */
-function schedule(changes: ClockChanges, id: number, clock: LimitClock, unit: number, { keeper, now }: Context): void {
+export function schedule(
+  changes: Pick<ClockChanges, 'timers'>,
+  id: number,
+  clock: LimitClock,
+  unit: number,
+  { keeper, now }: Pick<Context, 'keeper' | 'now'>,
+): void {
   const calendar = keeper.calendar(unit)
   for (const fraction of keeper.fractions) {
     const at = instantAt(clock, fraction, calendar)

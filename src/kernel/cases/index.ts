@@ -14,6 +14,7 @@ export {
 } from './case-type.ts'
 export { caseView } from './case-view.ts'
 export { type Engine, type Run, runAs, runIn } from './engine.ts'
+export { clockMover } from './move-clocks.ts'
 export { idOfNumber, numberOf } from './number.ts'
 export { type Opening, open } from './open.ts'
 export { Plan } from './plan.ts'

@@ -5,7 +5,8 @@ import { loadActor } from '#kernel/identity'
 import { requestType } from '#module/hotline'
 import { systemClock } from '#platform/clock'
 import { Database } from '#platform/database'
-import { closedLoad, httpClient, type Measured, round } from './load.ts'
+import { httpClient } from './http-client.ts'
+import { closedLoad, type Measured, round } from './load.ts'
 import { openStand, type Stand } from './stand.ts'
 
 const clients = 8
@@ -59,7 +60,6 @@ async function httpRound(stand: Stand): Promise<() => Promise<Measured>> {
     const headers = {
       cookie,
       'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(body)),
       'idempotency-key': crypto.randomUUID(),
     }
     const { status, body: answer } = await call('POST', '/api/v1/requests', headers, body)

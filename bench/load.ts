@@ -1,5 +1,3 @@
-import http from 'node:http'
-
 /** What a load did: requests answered per second, and how long they took (milliseconds). */
 export interface Measured {
   readonly perSecond: number
@@ -20,8 +18,10 @@ export async function closedLoad(
   const caller = async (client: number) => {
     while (performance.now() < end) {
       const began = performance.now()
-      await once(client).catch(() => failed++)
-      times.push(performance.now() - began)
+      await once(client).then(
+        () => void times.push(performance.now() - began),
+        () => void failed++,
+      )
     }
   }
   const began = performance.now()
@@ -43,10 +43,9 @@ export async function openLoad(
     const due = began + (index * 1000) / perSecond
     const wait = due - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    const from = Math.max(due, 0)
     sent.push(
       once(index).then(
-        () => void times.push(performance.now() - from),
+        () => void times.push(performance.now() - due),
         () => void failed++,
       ),
     )
@@ -56,30 +55,13 @@ export async function openLoad(
 }
 
 function measured(times: number[], seconds: number, failed: number): Measured {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
-  return { perSecond: round(times.length / seconds), p50: at(0.5), p99: at(0.99), failed }
+  return { perSecond: round(times.length / seconds), p50: percentile(times, 0.5), p99: percentile(times, 0.99), failed }
+}
+
+/** The smallest of the values that at least this share of them does not exceed; 0 of none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return round(sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0)
 }
 
 export const round = (value: number): number => Math.round(value * 100) / 100
-
-/** A lean HTTP client with kept connections: the client shares the cores with what it measures. */
-export function httpClient(base: string, connections: number) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
-  return (
-    method: string,
-    path: string,
-    headers: Record<string, string>,
-    body?: string,
-  ): Promise<{ status: number; body: string }> =>
-    new Promise((resolve, reject) => {
-      const request = http.request(new URL(path, base), { method, agent, headers }, (response) => {
-        const parts: Buffer[] = []
-        response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString() }))
-        response.on('error', reject)
-      })
-      request.on('error', reject)
-      request.end(body)
-    })
-}

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { openerOf, type SealAlgorithm, sealerOf } from './crypto-algorithms.ts'
 import { readEnvelope, writeEnvelope } from './crypto-envelope.ts'
 
@@ -30,7 +30,7 @@ export class SealBroken extends Error {}
 export class Vault {
   readonly #keys: ReadonlyMap<string, Buffer>
   readonly #current: string
-  readonly #lookupKey: Buffer
+  readonly #lookupKey: KeyObject
   readonly #algorithm: SealAlgorithm
 
   /** @throws Error where a key has another length than 32 bytes, or the current key is missing */
@@ -38,8 +38,9 @@ export class Vault {
     this.#keys = new Map(Object.entries(keys).map(([id, text]) => [checkedId(id), keyOf(text)]))
     if (!this.#keys.has(currentKey)) throw new Error(`the current key ${currentKey} is not among the vault's keys`)
     this.#current = currentKey
-    this.#lookupKey = keyOf(lookupKey)
-    if (this.#isSealingKey(this.#lookupKey)) throw new Error('the look-up key must not be a sealing key')
+    const lookup = keyOf(lookupKey)
+    if (this.#isSealingKey(lookup)) throw new Error('the look-up key must not be a sealing key')
+    this.#lookupKey = createSecretKey(lookup) // prepared once: with bytes, each look-up takes six times as long
     this.#algorithm = sealerOf(algorithm)
   }
 

@@ -1,4 +1,5 @@
 import { type Actor, actorKey, may, type Purpose } from '#kernel/identity'
+import { scopeSettings } from '#platform/database'
 import { refuse as refuseAny } from '#platform/errors'
 import type { Idempotency } from '#platform/http'
 import { type CaseType, getCaseType, type VerbDeclaration } from './case-type.ts'
@@ -62,7 +63,7 @@ export async function act(engine: Engine, actor: Actor, verb: Verb, run: Run = r
 /** Writes what was decided, by one statement under the actor's own policies. */
 export async function write(run: Run, actor: Actor, change: Record<string, unknown>): Promise<Written> {
   const [row] = await run<{ answer: Omit<Written, 'number'> }>('write_case', 'select write_case($1) as answer', [
-    JSON.stringify({ scope: JSON.parse(scopeOf(actor)), ...change }),
+    JSON.stringify({ scope: scopeSettings(actor.scope), ...change }),
   ])
   const answer = row!.answer
   return { ...answer, number: numberOf(answer.id) }

@@ -22,10 +22,11 @@ export type CallInput<R extends Route> = Part<'params', ParamsOf<R>> &
     readonly signal?: AbortSignal
   }
 
-type Arguments<R extends Route> =
+/** What follows the route: nothing, where nothing is asked for. */
+export type CallArguments<R extends Route> =
   Record<never, never> extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
 
-export type Call = <R extends Route>(route: R, ...input: Arguments<R>) => Promise<ResponseOf<R>>
+export type Call = <R extends Route>(route: R, ...input: CallArguments<R>) => Promise<ResponseOf<R>>
 
 interface Sent {
   readonly method: string
@@ -112,11 +113,11 @@ export const callsTo =
 export const call: Call = callsTo('')
 
 /** The key and the function under which a query cache reads a route: same route and input, same entry. */
-export function queryOf<R extends Route>(route: R, ...input: Arguments<R>) {
+export function queryOf<R extends Route>(route: R, ...input: CallArguments<R>) {
   const { params, query } = (input[0] ?? {}) as { params?: Values; query?: Values }
   return {
     queryKey: [route.path, params ?? {}, query ?? {}] as const,
     queryFn: ({ signal }: { signal: AbortSignal }): Promise<ResponseOf<R>> =>
-      call(route, ...([{ ...input[0], signal }] as unknown as Arguments<R>)),
+      call(route, ...([{ ...input[0], signal }] as unknown as CallArguments<R>)),
   }
 }

@@ -1,4 +1,4 @@
-export { type Call, type CallInput, call, callsTo, newKey, queryOf, send } from './call.ts'
+export { type Call, type CallArguments, type CallInput, call, callsTo, newKey, queryOf, send } from './call.ts'
 export { type Drafts, type KeptDraft, localShelf, memoryShelf, openDrafts, type Shelf } from './drafts.ts'
 export { asFailure, Failure } from './failure.ts'
 export {
@@ -15,6 +15,7 @@ export {
 export { type Binding, isTyping, KeyMap, keyMap, keysOf } from './keys.ts'
 export { currentLanguage, type Language } from './language.ts'
 export { type Change, Live, type LiveState, live } from './live.ts'
+export { aside, labelled, listed, quoted } from './punctuation.ts'
 export { newSending, type Sending, type SentOnce, sendOnce } from './send-once.ts'
 export { type DraftState, useDraft } from './use-draft.ts'
 export { useKeys } from './use-keys.ts'

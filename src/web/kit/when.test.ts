@@ -21,6 +21,7 @@ test('the coming week is said by weekday', () => {
 test('a past or later day carries its date, and its year when that is another', () => {
   expect(zh('2026-09-15T09:00:00Z')).toBe('9月15日 周二 17:00')
   expect(zh('2026-09-29T09:00:00Z')).toBe('9月29日 周二 17:00')
+  expect(en('2026-09-29T09:00:00Z')).toBe('Tue 29 Sep 17:00')
   expect(zh('2027-01-05T09:00:00Z')).toBe('2027年1月5日 17:00')
   expect(en('2027-01-05T09:00:00Z')).toBe('5 Jan 2027 17:00')
 })

@@ -58,7 +58,9 @@ function dayInWords(at: Parts, now: Parts, language: Language): string {
   if (known) return known
   const weekday = weekdays[language][at.weekday]!
   if (distance > 0 && distance < 7) return weekday
-  return date(at, now, language) + (Math.abs(distance) < 30 ? ` ${weekday}` : '')
+  const day = date(at, now, language)
+  if (Math.abs(distance) >= 30) return day
+  return language === 'zh' ? `${day} ${weekday}` : `${weekday} ${day}`
 }
 
 /** An instant as one says it today: 今天 17:00 · 周二 17:00 · 9月29日 周二 17:00 · 2027年1月5日 17:00. */

@@ -14,18 +14,25 @@ import { frameWords } from './words.ts'
 export function Desk() {
   const density = useDensity()
   const language = useLanguage()
-  const title = useWords(frameWords)('product')
+  const say = useWords(frameWords)
+  const title = say('product')
   useEffect(() => {
     document.documentElement.dataset.density = density
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = title
   }, [density, language, title])
   return (
-    <ConfigProvider locale={controlWords[language]} theme={deskTheme(density)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={controlWords[language]}
+      theme={deskTheme(density)}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={() => document.getElementById('popups') ?? document.body}
+    >
       <App component={false} message={{ maxCount: 3 }}>
         <QueryClientProvider client={reading}>
           <RouterProvider router={router} />
         </QueryClientProvider>
+        <section id="popups" aria-label={say('popups')} />
       </App>
     </ConfigProvider>
   )

@@ -26,6 +26,7 @@ export function KeyHelp() {
   const say = useWords(frameWords)
   const bindings = useSyncExternalStore(watch, () => shown)
   useKeys([{ keys: '?', label: say('keys'), run: showKeyHelp }])
+  useKeys([], { only: true, on: bindings !== null })
   return (
     <Modal open={bindings !== null} title={say('keysTitle')} footer={null} onCancel={() => show(null)}>
       <dl className={styles.keys}>

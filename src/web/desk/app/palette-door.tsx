@@ -1,18 +1,26 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
-import { useKeys, useWords } from '#kit'
+import { type Binding, keyMap, useKeys, useWords } from '#kit'
 import { frameWords } from './words.ts'
 
 const Palette = lazy(() => import('../palette/palette.tsx').then((module) => ({ default: module.Palette })))
 
 const watchers = new Set<() => void>()
 let isOpen = false
+// The keys of the page below, taken before the palette silences them: they are its verbs.
+let below: readonly Binding[] = []
 
 function set(next: boolean): void {
   isOpen = next
   for (const watcher of watchers) watcher()
 }
 
-const door = { open: () => set(true), close: () => set(false) }
+const door = {
+  open: () => {
+    if (!isOpen) below = keyMap.active()
+    set(true)
+  },
+  close: () => set(false),
+}
 
 const watch = (watcher: () => void) => {
   watchers.add(watcher)
@@ -29,7 +37,7 @@ export function LazyPalette() {
   if (!open) return null
   return (
     <Suspense>
-      <Palette onClose={door.close} />
+      <Palette verbs={below} onClose={door.close} />
     </Suspense>
   )
 }

@@ -1,7 +1,7 @@
 import { UserOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, type MenuProps } from 'antd'
-import { changeLanguage, nameIn, useLanguage, useWords } from '#kit'
+import { changeLanguage, labelled, nameIn, useLanguage, useWords } from '#kit'
 import { logOut } from '../login/auth.ts'
 import { showKeyHelp } from './key-help.tsx'
 import { useMe } from './me.ts'
@@ -17,7 +17,7 @@ export function PersonMenu() {
   const items = useItems()
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="text" icon={<UserOutlined />} aria-label={`${say('person')}：${nameIn(me.name)}`}>
+      <Button type="text" icon={<UserOutlined />} aria-label={labelled(say('person'), nameIn(me.name))}>
         <span className={styles.name}>{nameIn(me.name)}</span>
       </Button>
     </Dropdown>

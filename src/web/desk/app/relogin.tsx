@@ -1,6 +1,6 @@
 import { Modal } from 'antd'
 import { useSyncExternalStore } from 'react'
-import { useWords } from '#kit'
+import { useKeys, useWords } from '#kit'
 import { LoginForm } from '../login/login-form.tsx'
 import { expiry, reading } from './reading.ts'
 import { frameWords } from './words.ts'
@@ -9,6 +9,7 @@ import { frameWords } from './words.ts'
 export function Relogin() {
   const say = useWords(frameWords)
   const expired = useSyncExternalStore(expiry.watch, expiry.get)
+  useKeys([], { only: true, on: expired })
   const done = async () => {
     expiry.set(false)
     await reading.invalidateQueries()

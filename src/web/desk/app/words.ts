@@ -4,6 +4,7 @@ import { defineWords } from '#kit'
 export const frameWords = defineWords('frame', {
   zh: {
     product: '连心桥',
+    popups: '弹出的选项',
     work: '工单',
     intake: '受理',
     supervision: '督办',
@@ -38,6 +39,7 @@ export const frameWords = defineWords('frame', {
   },
   en: {
     product: 'Lianxin',
+    popups: 'Choices that pop up',
     work: 'Cases',
     intake: 'Take down',
     supervision: 'Supervision',

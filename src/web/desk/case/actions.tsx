@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { CaseView, VerbView } from '#kernel-contract/cases'
-import { formModel, nameIn, newKey, useKeys, useWords } from '#kit'
+import { formModel, labelled, nameIn, newKey, useKeys, useWords } from '#kit'
 import { useAnnounce } from '../parts/announce.tsx'
 import { Refused } from '../parts/states.tsx'
 import styles from './actions.module.css'
@@ -74,9 +74,7 @@ function Absent({ absent }: { absent: CaseView['absent'] }) {
       <summary>{say('absent', { count: absent.length })}</summary>
       <ul>
         {absent.map(({ label, why }) => (
-          <li key={label.zh}>
-            {nameIn(label)}：{nameIn(why)}
-          </li>
+          <li key={label.zh}>{labelled(nameIn(label), nameIn(why))}</li>
         ))}
       </ul>
     </details>

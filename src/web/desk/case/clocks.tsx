@@ -21,7 +21,7 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
   return (
     <Section title={say('owed')}>
       {shown.length === 0 && <p>{say('noClock')}</p>}
-      <ul>
+      <ul className={styles.clocks}>
         {shown.map((clock) => (
           <Clock key={clock.id} clock={clock} />
         ))}
@@ -43,12 +43,10 @@ function Clock({ clock }: { clock: ClockView }) {
   const Sign = late ? ExclamationCircleFilled : signs[clock.state as keyof typeof signs]
   return (
     <li className={styles.clock}>
-      <p>
-        <span className={styles.name}>{nameIn(clock.label)}</span>{' '}
-        <span className={late ? styles.late : clock.state === 'running' ? styles.running : styles.past}>
-          <Sign aria-hidden="true" /> <Standing clock={clock} />
-        </span>
-      </p>
+      <span className={styles.name}>{nameIn(clock.label)}</span>
+      <span className={late ? styles.late : clock.state === 'running' ? styles.running : styles.past}>
+        <Sign aria-hidden="true" /> <Standing clock={clock} />
+      </span>
       <div className={styles.more}>
         <span>{say('owes', { unit: nameIn(clock.unit.name) })}</span>
         <Why clock={clock} />
@@ -75,7 +73,7 @@ function Why({ clock }: { clock: ClockView }) {
     <details className="noPrint">
       <summary>
         {say('why')}
-        <span className="unseen">：{nameIn(clock.label)}</span>
+        <span className="unseen"> {nameIn(clock.label)}</span>
       </summary>
       <p>
         {clock.limit} · {say('rule', { rule: clock.ruleId })} · {exactMoment(clock.dueAt, language)}

@@ -1,5 +1,5 @@
 import type { CaseView } from '#kernel-contract/cases'
-import { exactMoment, momentInWords, nameIn, useLanguage, useWords } from '#kit'
+import { exactMoment, labelled, momentInWords, nameIn, useLanguage, useWords } from '#kit'
 import styles from './case.module.css'
 import { Section } from './section.tsx'
 import { caseWords } from './words.ts'
@@ -25,7 +25,7 @@ function Party({ party: { unit, label, since, until } }: { party: CaseView['part
   const language = useLanguage()
   return (
     <li>
-      {nameIn(label)}：{nameIn(unit.name)}{' '}
+      {labelled(nameIn(label), nameIn(unit.name))}{' '}
       <span className={styles.soft} title={exactMoment(until ?? since, language)}>
         {say('since', { at: momentInWords(since, language) })}
         {until && ` ${say('until', { at: momentInWords(until, language) })}`}

@@ -1,5 +1,5 @@
 import type { CaseView } from '#kernel-contract/cases'
-import { momentInWords, nameIn, useLanguage, useWords } from '#kit'
+import { labelled, momentInWords, nameIn, useLanguage, useWords } from '#kit'
 import styles from './case.module.css'
 import { Section } from './section.tsx'
 import { caseWords } from './words.ts'
@@ -18,9 +18,7 @@ export function Publication({ publication }: { publication: CaseView['publicatio
       </p>
       <p>{title}</p>
       <p className={styles.words}>{request}</p>
-      <p className={styles.words}>
-        {say('reply')}：{reply}
-      </p>
+      <p className={styles.words}>{labelled(say('reply'), reply)}</p>
     </Section>
   )
 }

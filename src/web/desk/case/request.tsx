@@ -1,5 +1,5 @@
 import type { CaseView } from '#kernel-contract/cases'
-import { exactMoment, momentInWords, nameIn, useLanguage, useWords } from '#kit'
+import { aside, exactMoment, labelled, momentInWords, nameIn, useLanguage, useWords } from '#kit'
 import styles from './case.module.css'
 import { Requester } from './requester.tsx'
 import { Section } from './section.tsx'
@@ -31,8 +31,8 @@ function Place({ view: { place, community } }: { view: CaseView }) {
   if (!place) return <p className={styles.soft}>{say('noPlace')}</p>
   return (
     <p>
-      {say('place')}：{place.text}
-      {!place.checked && <span className={styles.soft}>（{say('unchecked')}）</span>}
+      {labelled(say('place'), place.text)}
+      {!place.checked && <span className={styles.soft}>{aside(say('unchecked'))}</span>}
       {community && <span className={styles.soft}> · {nameIn(community.name)}</span>}
     </p>
   )

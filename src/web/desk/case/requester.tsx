@@ -1,5 +1,6 @@
 import type { CaseView, RequesterView } from '#kernel-contract/cases'
-import { useWords } from '#kit'
+import { aside, labelled, useWords } from '#kit'
+import { flagInWords } from '../parts/flag-words.ts'
 import { Mark } from '../parts/mark.tsx'
 import styles from './case.module.css'
 import { Unmask } from './unmask.tsx'
@@ -11,7 +12,8 @@ export function Requester({ view }: { view: CaseView }) {
   const { requester, onBehalfOf } = view
   return (
     <p>
-      {say('requester')}：{requester ? <Known requester={requester} number={view.number} /> : say('anonymous')}
+      {labelled(say('requester'))}
+      {requester ? <Known requester={requester} number={view.number} /> : say('anonymous')}
       {onBehalfOf && <span className={styles.soft}> · {say('behalf', { name: onBehalfOf })}</span>}
     </p>
   )
@@ -27,9 +29,9 @@ function Known({ requester, number }: { requester: RequesterView; number: string
   return (
     <>
       {requester.name}
-      {requester.formOfAddress && `（${requester.formOfAddress}）`}{' '}
+      {requester.formOfAddress && aside(requester.formOfAddress)}{' '}
       {requester.phone && <Unmask person={requester.id} masked={requester.phone} number={number} />}{' '}
-      {[...requester.flags, ...needs].map((flag) => (
+      {[...requester.flags.map(flagInWords), ...needs].map((flag) => (
         <span key={flag}>
           <Mark tone="warning">{flag}</Mark>{' '}
         </span>

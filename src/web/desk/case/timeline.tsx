@@ -1,5 +1,5 @@
 import type { CaseView, TimelineEntry } from '#kernel-contract/cases'
-import { exactMoment, momentInWords, nameIn, useLanguage, useWords } from '#kit'
+import { exactMoment, labelled, momentInWords, nameIn, useLanguage, useWords } from '#kit'
 import { FileLink } from '../parts/file-link.tsx'
 import caseStyles from './case.module.css'
 import { Section } from './section.tsx'
@@ -68,7 +68,7 @@ function Details({ entry: { details } }: { entry: TimelineEntry }) {
     <dl className={styles.details}>
       {details.map(({ label, value }) => (
         <div key={label.zh}>
-          <dt>{nameIn(label)}</dt>
+          <dt>{labelled(nameIn(label))}</dt>
           <dd>{nameIn(value)}</dd>
         </div>
       ))}
@@ -85,7 +85,7 @@ function Words({ kind, body }: { kind: string; body: string }) {
   const known = textKinds.find((each) => each === kind)
   return (
     <p className={kind === 'reply' ? styles.reply : styles.words}>
-      {known && <span className="unseen">{say(known)}：</span>}
+      {known && <span className="unseen">{labelled(say(known))}</span>}
       {body}
     </p>
   )

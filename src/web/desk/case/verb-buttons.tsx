@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { VerbView } from '#kernel-contract/cases'
-import { nameIn, useWords } from '#kit'
+import { labelled, nameIn, useWords } from '#kit'
 import { Key } from '../parts/key.tsx'
 import styles from './actions.module.css'
 import { caseWords } from './words.ts'
@@ -29,7 +29,7 @@ export function VerbButtons({ verbs, busy, onChoose }: VerbButtonsProps) {
       </div>
       {mends.length > 0 && (
         <div className={styles.mends}>
-          {say('mends')}：
+          {labelled(say('mends'))}
           {mends.map((verb) => (
             <VerbButton key={verb.verb} verb={verb} busy={busy} onChoose={onChoose} />
           ))}

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type FormEvent, useEffect, useRef } from 'react'
 import type { CaseView, TimelineEntry, VerbView } from '#kernel-contract/cases'
-import { type Field, type FormValues, labelOf, nameIn, useKeys, useWords } from '#kit'
+import { type Field, type FormValues, labelled, labelOf, nameIn, useKeys, useWords } from '#kit'
 import { useAnnounce } from '../parts/announce.tsx'
 import { Key } from '../parts/key.tsx'
 import { Refused } from '../parts/states.tsx'
@@ -30,6 +30,11 @@ export function VerbForm({ view, verb, offered, purpose, onClose }: VerbFormProp
   }
   const form = useVerbForm({ view, verb, purpose, onDone: done })
   const element = useRef<HTMLFormElement>(null)
+  // Escape first closes an open list of choices, and only then the form.
+  const popup = useRef(false)
+  const notePopup = ({ target }: { target: EventTarget }) => {
+    popup.current = (target as HTMLElement).getAttribute('aria-expanded') === 'true'
+  }
   useFirstField(element)
   const send = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -37,12 +42,19 @@ export function VerbForm({ view, verb, offered, purpose, onClose }: VerbFormProp
     if (problem) document.getElementById(idOf(problem.field))?.focus()
   }
   useKeys([
-    { keys: 'Escape', label: say('cancel'), run: onClose, whileTyping: true },
+    { keys: 'Escape', label: say('cancel'), run: () => popup.current || onClose(), whileTyping: true },
     { keys: 'ctrl+Enter', label: nameIn(verb.label), run: () => void send() },
   ])
   const conflict = form.news.length > 0
   return (
-    <form ref={element} className={styles.form} onSubmit={send} aria-labelledby="verb-title" noValidate>
+    <form
+      ref={element}
+      className={styles.form}
+      onSubmit={send}
+      onKeyDownCapture={notePopup}
+      aria-labelledby="verb-title"
+      noValidate
+    >
       <h2 id="verb-title" className={styles.formTitle}>
         {nameIn(verb.label)}
       </h2>
@@ -81,7 +93,7 @@ function actOf(verb: VerbView, fields: readonly Field[], values: FormValues): st
   const unit = field && verb.units.find(({ id }) => id === values[field.name])
   if (!unit || !field) return nameIn(verb.label)
   const label = labelOf(field)
-  return label.endsWith('给') ? `${label}${nameIn(unit.name)}` : `${nameIn(verb.label)}：${nameIn(unit.name)}`
+  return label.endsWith('给') ? `${label}${nameIn(unit.name)}` : labelled(nameIn(verb.label), nameIn(unit.name))
 }
 
 // The form opens where the person writes next.

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { guessIntake, kindLabels } from '#contract/hotline'
 import { guessPlace } from '#kernel-contract/places'
-import { call, nameIn, useKeys, useWords } from '#kit'
+import { call, labelled, nameIn, quoted, useKeys, useWords } from '#kit'
 import { Key } from '../parts/key.tsx'
 import { placeWords } from '../parts/place-input.tsx'
 import { useSubjects } from '../parts/subject-select.tsx'
@@ -27,9 +27,7 @@ export function GuessLine({ asked, onAdopt }: { asked: Asked; onAdopt: (guess: P
     <div className={styles.guess} role="status">
       {found && (
         <>
-          <span>
-            {say('guessed')}：{words.join(' · ')}
-          </span>
+          <span>{labelled(say('guessed'), words.join(' · '))}</span>
           <Button size="small" onClick={() => onAdopt(open)} aria-keyshortcuts="Alt+G">
             {say('adopt')} <Key keys="alt+g" />
           </Button>
@@ -69,6 +67,6 @@ function useGuessWords({ title, kind, subject, place, urgency }: Partial<Asked>)
     subject && pathOf(subjects, subject),
     place?.text,
     urgency && say(urgencies[urgency]),
-    title && `“${title}”`,
+    title && quoted(title),
   ].filter((word): word is string => typeof word === 'string')
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { personFlags } from '#kernel-contract/people'
-import { nameIn, useLanguage, useWords } from '#kit'
+import { aside, listed, useLanguage, useWords } from '#kit'
+import { flagInWords } from '../parts/flag-words.ts'
 import { Mark } from '../parts/mark.tsx'
 import styles from './intake.module.css'
 import type { Person } from './use-caller.ts'
@@ -32,7 +32,7 @@ function Flags({ person }: { person: Person }) {
     ...(person.deaf ? [say('deaf')] : []),
     ...(person.wheelchair ? [say('wheelchair')] : []),
     ...(person.dialect ? [say('dialect', { dialect: person.dialect })] : []),
-    ...person.flags.map((flag) => (flag in personFlags ? nameIn(personFlags[flag as keyof typeof personFlags]) : flag)),
+    ...person.flags.map(flagInWords),
   ]
   if (flags.length === 0) return null
   return (
@@ -49,7 +49,7 @@ function Flags({ person }: { person: Person }) {
 function Members({ person }: { person: Person }) {
   const say = useWords(intakeWords)
   const others = (person.household?.members ?? []).filter(({ id }) => id !== person.id)
-  return others.map(({ name, relation }) => name + (relation ? say('relation', { relation }) : '')).join('、') || '—'
+  return listed(others.map(({ name, relation }) => name + (relation ? aside(relation) : ''))) || say('livesAlone')
 }
 
 function Fact({ name, value }: { name: string; value: ReactNode }) {

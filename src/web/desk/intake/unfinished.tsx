@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { momentInWords, useLanguage, useWords } from '#kit'
+import { labelled, momentInWords, quoted, useLanguage, useWords } from '#kit'
 import { useDrafts } from '../app/me.ts'
 import styles from './intake.module.css'
 import { type IntakeDraft, isBlank } from './intake-draft.ts'
@@ -52,8 +52,8 @@ function Kept({ savedAt, text, onResume, onDrop }: KeptProps) {
   const language = useLanguage()
   return (
     <li>
-      {say('unfinished')}：{momentInWords(new Date(savedAt).toISOString(), language)} “
-      {text.slice(0, GLIMPSE) || say('nothingTyped')}”
+      {labelled(say('unfinished'), momentInWords(new Date(savedAt).toISOString(), language))}{' '}
+      {quoted(text.slice(0, GLIMPSE) || say('nothingTyped'))}
       <Button type="link" size="small" onClick={onResume}>
         {say('resume')}
       </Button>

@@ -1,18 +1,24 @@
 import { Input, Modal } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
-import { useWords } from '#kit'
+import { type Binding, useKeys, useWords } from '#kit'
 import styles from './palette.module.css'
 import { type Find, useFinds } from './use-finds.ts'
 import { paletteWords } from './words.ts'
 
 const optionId = (index: number) => `palette-${index}`
 
+interface PaletteProps {
+  readonly verbs: readonly Binding[]
+  readonly onClose: () => void
+}
+
 /** One box that finds anything and goes there: a combobox with its list always open. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ verbs, onClose }: PaletteProps) {
+  useKeys([], { only: true })
   const say = useWords(paletteWords)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const finds = useFinds(typed)
+  const finds = useFinds(typed, verbs)
   const here = Math.min(at, finds.length - 1)
   const go = (find: Find | undefined) => {
     if (!find) return
@@ -33,6 +39,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       footer={null}
       closable={false}
       title={<span className="unseen">{say('title')}</span>}
+      width={680}
       style={{ top: 80 }}
     >
       <Input

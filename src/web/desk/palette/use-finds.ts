@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { findCases } from '#kernel-contract/cases'
 import { searchPeople } from '#kernel-contract/people'
-import { keyMap, nameIn, queryOf, useWords } from '#kit'
+import { type Binding, nameIn, queryOf, useWords } from '#kit'
 import { holds, useMe } from '../app/me.ts'
 import { pages } from '../app/pages.ts'
 import { frameWords } from '../app/words.ts'
@@ -22,15 +22,14 @@ const FEW = 6
 const has = (words: string, q: string) => words.toLowerCase().includes(q.toLowerCase())
 
 /** Everything that the typed words may mean, the nearest at hand first: a verb of the open case, a page, a case, a unit, a person. */
-export function useFinds(typed: string): Find[] {
+export function useFinds(typed: string, verbs: readonly Binding[]): Find[] {
   const q = typed.trim()
-  return [...useVerbs(q), ...usePages(q), ...useCases(q), ...useUnits(q), ...usePeople(q)]
+  return [...verbsOf(verbs, q), ...usePages(q), ...useCases(q), ...useUnits(q), ...usePeople(q)]
 }
 
 // The keys of the page below are its verbs.
-function useVerbs(q: string): Find[] {
-  return keyMap
-    .active()
+function verbsOf(bindings: readonly Binding[], q: string): Find[] {
+  return bindings
     .filter(({ keys, label }) => keys.length === 1 && keys !== '?' && (q === '' || has(label, q)))
     .map((binding) => ({
       id: `verb-${binding.keys}`,

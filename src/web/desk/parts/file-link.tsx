@@ -1,6 +1,6 @@
 import { FileOutlined } from '@ant-design/icons'
 import { readFile, readFileThumbnail } from '#kernel-contract/files'
-import { bytesInWords } from '#kit'
+import { aside, bytesInWords } from '#kit'
 import styles from './file-link.module.css'
 
 interface FileLinkProps {
@@ -20,7 +20,8 @@ export function FileLink({ id, name, kind, bytes }: FileLinkProps) {
         <img className={styles.picture} src={addressOf(readFileThumbnail, id)} alt={name} loading="lazy" />
       ) : (
         <>
-          <FileOutlined aria-hidden="true" /> {name}（{bytesInWords(bytes)}）
+          <FileOutlined aria-hidden="true" /> {name}
+          {aside(bytesInWords(bytes))}
         </>
       )}
     </a>

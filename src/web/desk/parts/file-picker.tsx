@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ChangeEvent, useRef, useState } from 'react'
-import { bytesInWords, useWords } from '#kit'
+import { aside, bytesInWords, useWords } from '#kit'
 import styles from './file-picker.module.css'
 import { Labelled } from './labelled.tsx'
 import { Refused } from './states.tsx'
@@ -50,7 +50,7 @@ export function FilePicker({ id, label, max, required, value, problem, onChange 
   )
 }
 
-const wordsOf = (file: Uploaded | undefined) => file && `${file.name}（${bytesInWords(file.bytes)}）`
+const wordsOf = (file: Uploaded | undefined) => file && file.name + aside(bytesInWords(file.bytes))
 
 function Chosen({ name, onRemove }: { name: string; onRemove: () => void }) {
   const say = useWords(partWords)

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete } from 'antd'
 import { searchPlaces } from '#kernel-contract/places'
-import { nameIn, queryOf, useWords } from '#kit'
+import { aside, nameIn, queryOf, useWords } from '#kit'
 import type { ResponseOf } from '#platform/contract'
 import styles from './place-input.module.css'
 import { useSettled } from './use-settled.ts'
@@ -69,7 +69,7 @@ function Found({ place }: { place: Place }) {
   return (
     <>
       {nameIn(place.name)}
-      {place.formerly && `（${say('formerly', { name: place.formerly })}）`}
+      {place.formerly && aside(say('formerly', { name: place.formerly }))}
       <span className={styles.path}> {place.path.join(' › ')}</span>
     </>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { listTasks, type TaskRow } from '#kernel-contract/cases'
-import { call, nameIn, useLanguage, useLive, useWords } from '#kit'
+import { call, nameIn, useLive, useWords } from '#kit'
 import { reading } from '../app/reading.ts'
 import { Due } from '../parts/due.tsx'
 import { Empty, Refused, Waiting } from '../parts/states.tsx'
@@ -76,17 +76,17 @@ function Loads({ rows, isAll }: { rows: readonly TaskRow[]; isAll: boolean }) {
 }
 
 function Row({ load }: { load: UnitLoad }) {
-  useLanguage()
+  const say = useWords(supervisionWords)
   return (
     <tr>
       <th scope="row">{nameIn(load.unit.name)}</th>
-      <td className={load.overdue > 0 ? styles.late : undefined}>
+      <td className={load.overdue > 0 ? styles.late : undefined} data-label={say('overdue')}>
         <Count load={load} due="overdue" count={load.overdue} />
       </td>
-      <td>
+      <td data-label={say('week')}>
         <Count load={load} due="week" count={load.soon} />
       </td>
-      <td>
+      <td data-label={say('first')}>
         <Link to="/work" search={{ queue: 'above', unit: load.unit.id, case: load.first.caseId }}>
           {load.first.title}
         </Link>{' '}

@@ -172,4 +172,19 @@ export const refuseIdentity = defineRefusals({
     zh: '每个下级单位须归到一个新单位，请逐一选择。',
     en: 'Every unit below goes to exactly one of the new units; please choose for each.',
   },
+  'identity.wrong-passkey': {
+    status: 401,
+    zh: '通行密钥没有通过验证，请重试并按提示验证指纹、面容或PIN，或改用密码登录。',
+    en: 'The passkey was not verified; please try again with your finger, face or PIN, or log in with the password.',
+  },
+  'identity.no-single-sign-on': {
+    status: 404,
+    zh: '本系统没有开通统一身份认证，请用用户名和密码登录。',
+    en: 'There is no single sign-on here; please log in with user name and password.',
+  },
+  'identity.single-sign-on-away': {
+    status: 503,
+    zh: '统一身份认证暂时连不上，请稍后再试，或用用户名和密码登录。',
+    en: 'The single sign-on cannot be reached just now; please try again shortly or use user name and password.',
+  },
 })

@@ -1,6 +1,6 @@
 import type { GenericEndpointContext } from '@better-auth/core'
+import { APIError } from 'better-auth/api'
 import { findActor } from '../actors.ts'
-import { refuseIdentity } from '../refusals.ts'
 import type { LoginHouse } from './login-house.ts'
 import { type LogInMethod, methodOf } from './login-method.ts'
 import { findStaffOfUser } from './staff-of-user.ts'
@@ -10,15 +10,19 @@ interface NewSession extends Record<string, unknown> {
   readonly createdAt: Date
 }
 
+/** Becomes the refusal identity.not-employed. */
+export const NOT_EMPLOYED = 'NOT_EMPLOYED'
+
 /**
  * Lets a session begin only for somebody employed today, notes how they proved themselves, and bounds its life.
- * @throws Refusal identity.not-employed
+ * @throws APIError NOT_EMPLOYED: better-auth lets its own errors pass, others not everywhere
  */
 export const admitSession =
   ({ database, clock, rules }: LoginHouse) =>
   async (session: NewSession, endpoint: GenericEndpointContext | null) => {
     const staff = await findStaffOfUser(database, session.userId)
-    if (!staff || !(await findActor(database, staff, clock, 'zh'))) throw refuseIdentity('identity.not-employed')
+    if (!staff || !(await findActor(database, staff, clock, 'zh')))
+      throw new APIError('FORBIDDEN', { code: NOT_EMPLOYED })
     const { sessionMinutes } = await rules.of(staff.district)
     return {
       data: {

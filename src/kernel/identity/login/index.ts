@@ -3,6 +3,7 @@ import { type LoggedIn, StaffAuthenticator } from './authenticate-staff.ts'
 import { type Auth, makeAuth } from './better-auth.ts'
 import { type LoginConfig, type LoginHouse, openLoginHouse } from './login-house.ts'
 import { mountAuth } from './mount.ts'
+import { mountSingleSignOn, SingleSignOn } from './single-sign-on.ts'
 
 /** The log-in of the staff: who calls, and the endpoints to log in with. */
 export interface StaffLogin {
@@ -19,5 +20,13 @@ export function openStaffLogin(config: LoginConfig): StaffLogin {
   const auth = makeAuth(house)
   const authenticator = new StaffAuthenticator(house)
   const find = (request: FastifyRequest) => authenticator.find(request)
-  return { house, auth, find, mount: (app) => mountAuth(app, auth, find) }
+  return {
+    house,
+    auth,
+    find,
+    mount: (app) => {
+      mountSingleSignOn(app, new SingleSignOn(house))
+      mountAuth(app, auth, find)
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '#platform/errors'
 import { refuseIdentity } from '../refusals.ts'
+import { NOT_EMPLOYED } from './admit-session.ts'
 
 interface AuthProblem {
   readonly code?: string
@@ -16,11 +17,24 @@ const wrongPassword = new Set([
   'INVALID_PASSWORD',
   'CREDENTIAL_ACCOUNT_NOT_FOUND',
 ])
-const again = new Set(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE', 'SESSION_NOT_FRESH'])
+const wrongPasskey = new Set([
+  'PASSKEY_NOT_FOUND',
+  'AUTHENTICATION_FAILED',
+  'FAILED_TO_VERIFY_REGISTRATION',
+  'USER_NOT_VERIFIED',
+])
+const again = new Set([
+  'INVALID_TWO_FACTOR_COOKIE',
+  'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE',
+  'SESSION_NOT_FRESH',
+  'CHALLENGE_NOT_FOUND',
+])
 
 /** The house's refusal for what better-auth refused. */
 export function refusalOf(status: number, { code = '', message = '' }: AuthProblem): Refusal {
   if (wrongPassword.has(code)) return refuseIdentity('identity.wrong-password')
+  if (code === NOT_EMPLOYED) return refuseIdentity('identity.not-employed')
+  if (wrongPasskey.has(code)) return refuseIdentity('identity.wrong-passkey')
   if (again.has(code)) return refuseIdentity('identity.log-in-again')
   if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE') return refuseIdentity('identity.wrong-code')
   if (code === 'TOTP_ALREADY_ENABLED') return refuseIdentity('identity.second-factor-on')

@@ -6,7 +6,7 @@ export function methodOf(path: string | undefined): LogInMethod | undefined {
   if (path === '/sign-in/username') return 'password'
   if (path?.startsWith('/two-factor/verify-')) return 'passwordCode'
   if (path === '/passkey/verify-authentication') return 'passkey'
-  if (path?.startsWith('/oauth2/callback/') || path?.startsWith('/callback/')) return 'sso'
+  if (path?.startsWith('/callback/')) return 'sso'
   return undefined
 }
 

@@ -9,6 +9,7 @@ import type { DemoUnits } from './found-district.ts'
 import type { Part, Script, Step } from './script.ts'
 import type { Holders } from './staff.ts'
 import type { Story } from './stories.ts'
+import type { Topic } from './topic.ts'
 
 /** A case that was played, with what its requester holds in hand. */
 export interface Played {
@@ -69,7 +70,7 @@ async function openStory(house: HotlineHouse, company: Company, story: Story, at
     subject: topic.subject,
     urgency: topic.urgency ?? 0,
     channel,
-    title: `${resident.estate.name}${topic.title}`,
+    title: titleOf(topic, resident.estate.name),
     text: topic.text.replaceAll('{place}', place),
     place: { id: resident.estate.id, text: place },
     requesterId: resident.id,
@@ -77,6 +78,10 @@ async function openStory(house: HotlineHouse, company: Company, story: Story, at
   }
   return await openRequest(house, actor, intake, { key: `demo ${at}`, hash: '' })
 }
+
+/** What has gone wrong is told with its place; a question or an idea is not about one. */
+const titleOf = ({ kind, title, text }: Topic, estate: string) =>
+  (kind === 'help' || kind === 'complaint') && text.includes('{place}') ? `${estate}${title}` : title
 
 /** Lets everything fall due that does until an instant, each at its own time. */
 async function passTime(house: HotlineHouse, clock: SettableClock, until: Date): Promise<void> {

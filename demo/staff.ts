@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { createStaff, grantPost, openStaffLogin, type Role, type StaffLogin, systemActor } from '#kernel/identity'
+import { createStaff, grantPost, type Role, type StaffLogin, systemActor } from '#kernel/identity'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/database'
 import { type CastName, cast } from './cast.ts'
@@ -50,8 +50,6 @@ export async function hireStaff(house: HiringHouse, units: DemoUnits): Promise<H
   for (const [at, post] of others.entries()) note(post, ids[at]!)
   return (unit, role) => held.get(`${unit} ${role}`) ?? []
 }
-
-export const openDemoLogin = openStaffLogin
 
 async function hireNamed({ database, clock, login }: HiringHouse, units: DemoUnits, userName: CastName) {
   const { zh, en, role, unit: unitOf } = cast[userName]

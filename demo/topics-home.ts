@@ -87,7 +87,7 @@ export const homeTopics: readonly Topic[] = [
     kind: 'help',
     subject: '070102',
     to: 'civil',
-    title: '丈夫住院，申请临时救助',
+    title: '家人住院，申请临时救助',
     text: '我家在{place}，丈夫住院花了不少钱，两个孩子上学，想申请一点临时救助。',
     reply: '入户核对后已批准临时救助，救助金已发放；另告知了慈善大病援助的申请方法。',
   },

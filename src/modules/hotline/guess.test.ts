@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guessIntake } from './guess.ts'
 import { guessKind } from './guess-kind.ts'
-import { guessPlace } from './guess-place.ts'
 import { guessSubject } from './guess-subject.ts'
 import { guessUrgency } from './guess-urgency.ts'
 import { subjectTree } from './subjects.ts'
@@ -56,13 +55,6 @@ test('danger is told from talk about danger', () => {
   expect(guessUrgency('建议加强宣传，防止发生爆炸')).toBe(0)
   expect(guessUrgency('咨询停电通知发在哪里')).toBe(0)
   expect(guessUrgency('担心起火，现在真的冒烟了')).toBe(2)
-})
-
-test('a place needs a name of two characters, and the longest one wins', () => {
-  const place = (id: number, zh: string) => ({ id, name: { zh }, unit: null })
-  expect(guessPlace('我在东边', [place(1, '东')])).toBeNull()
-  expect(guessPlace('松风里北区门口', [place(1, '松风里'), place(2, '松风里北区')])?.id).toBe(2)
-  expect(guessPlace('别处', [place(1, '松风里')])).toBeNull()
 })
 
 test('whatever is typed, nothing is thrown, the title has at most 30 characters and subjects are of the tree', () => {

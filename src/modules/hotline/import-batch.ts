@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { numberToken, tokensOf } from '#kernel/search'
 import type { Database } from '#platform/database'
-import { guessPlace } from './guess-place.ts'
+import { communityIn } from './import-community.ts'
 import type { ImportRow } from './import-row.ts'
 import type { ImportTarget } from './import-target.ts'
 import { requestType } from './request-type.ts'
@@ -60,7 +60,7 @@ function written({ id, time, title, body, kind, subject, fields }: ImportRow, ta
     body,
     kind,
     subject,
-    community: guessPlace(text, target.communities)?.unit ?? null,
+    community: communityIn(text, target.communities),
     fields,
     tokens: [...tokensOf(text), numberToken(id), `u${target.intake}`],
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { communityIn } from './import-community.ts'
 import { importRefusals } from './import-refusals.ts'
 import { readRow } from './import-row.ts'
 import { localTime, wallTime } from './import-time.ts'
@@ -95,4 +96,12 @@ test('a time is read as people write it, and only where the calendar has it', ()
   ])
     expect(localTime(wrong), wrong).toBeNull()
   expect(wallTime(new Date('2026-09-17T18:30:05Z'), 'Asia/Shanghai')).toBe('2026-09-18 02:30:05')
+})
+
+test('a community is known by its whole name, the longest one where one name holds another', () => {
+  const named = (id: number, zh: string) => ({ id, name: { zh } })
+  const communities = [named(1, '向阳社区'), named(2, '东向阳社区')]
+  expect(communityIn('住在东向阳社区门口', communities)).toBe(2)
+  expect(communityIn('住在向阳社区门口', communities)).toBe(1)
+  expect(communityIn('向阳而生', communities)).toBeNull()
 })

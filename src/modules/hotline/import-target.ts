@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { unitTree } from '#kernel/identity'
 import { type Clock, dateOf } from '#platform/clock'
 import type { Database } from '#platform/database'
-import type { NamedPlace } from './guess-place.ts'
+import type { NamedCommunity } from './import-community.ts'
 
 /** Where imported history goes. */
 export interface ImportTarget {
@@ -11,7 +11,7 @@ export interface ImportTarget {
   /** The unit that took the messages in: the centre, else the district itself. */
   readonly intake: number
   readonly subjects: ReadonlySet<string>
-  readonly communities: readonly NamedPlace[]
+  readonly communities: readonly NamedCommunity[]
 }
 
 /** Every district of the database. */
@@ -34,7 +34,7 @@ export async function findTarget(
     const intake = units.find(({ kind }) => kind === 'centre') ?? units.find(({ kind }) => kind === 'district')
     if (!intake) return null
     const { rows } = await sql<{ code: string }>`select code from subject where district_id = ${district}`.execute(tx)
-    const communities = units.filter(({ kind }) => kind === 'community').map(({ id, name }) => ({ id, name, unit: id }))
+    const communities = units.filter(({ kind }) => kind === 'community')
     return { district, timeZone, intake: intake.id, subjects: new Set(rows.map(({ code }) => code)), communities }
   })
 }

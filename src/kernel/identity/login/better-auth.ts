@@ -42,10 +42,13 @@ export function makeAuth(house: LoginHouse, ...more: BetterAuthPlugin[]) {
     secret,
     database: { db: database.unscoped('auth'), type: 'postgres', schemaName: 'auth', transaction: true },
     ...tables,
-    databaseHooks: { session: { create: { before: admitSession(house) } } },
+    databaseHooks: {
+      session: { create: { before: admitSession(house) } },
+      account: { create: { before: withoutTokens } },
+    },
     // The length is checked by checkPassword, by the rules of the district.
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1 },
-    account: { accountLinking: { enabled: true, trustedProviders: [SSO] }, encryptOAuthTokens: true },
+    account: { accountLinking: { enabled: true, trustedProviders: [SSO] }, updateAccountOnSignIn: false },
     // Wrong codes are counted by watchLogIns, as wrong passwords are.
     plugins: [
       username(),
@@ -66,6 +69,11 @@ export function makeAuth(house: LoginHouse, ...more: BetterAuthPlugin[]) {
     logger: { disabled: true },
   })
 }
+
+// The issuer is never asked anything more, so nothing that opens it is kept.
+const withoutTokens = async (account: object) => ({
+  data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+})
 
 export type Auth = ReturnType<typeof makeAuth>
 

@@ -10,6 +10,9 @@ import { findStaffOfUser } from './staff-of-user.ts'
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 
+// A redirection is thrown too.
+const wasRefused = ({ context: { returned } }: Context) => isAPIError(returned) && returned.statusCode >= 400
+
 /** Verbs of endpoints that change a log-in without beginning one. */
 const changes: Readonly<Record<string, LogInVerb>> = {
   '/change-password': 'changePassword',
@@ -55,7 +58,7 @@ async function takeTry({ attempts, rules, clock }: LoginHouse, kind: 'password' 
 
 async function afterSignIn(house: LoginHouse, context: Context): Promise<void> {
   const name = String(context.body?.username).toLowerCase()
-  if (!isAPIError(context.context.returned)) return await house.attempts.clear('password', name)
+  if (!wasRefused(context)) return await house.attempts.clear('password', name)
   // Not waited for: a known name must not take longer to refuse than an unknown one.
   void recordRefusal(house, name).catch((error) => house.log.error({ err: error }, 'a refused log-in was not recorded'))
 }
@@ -94,7 +97,7 @@ async function beforeCode(house: LoginHouse, context: Context): Promise<void> {
 
 async function afterCode({ attempts }: LoginHouse, context: Context): Promise<void> {
   const userId = context.context.newSession?.user.id
-  if (userId && !isAPIError(context.context.returned)) await attempts.clear('code', userId)
+  if (userId && !wasRefused(context)) await attempts.clear('code', userId)
 }
 
 async function beforeSignOut({ database, clock }: LoginHouse, context: Context): Promise<void> {
@@ -105,7 +108,7 @@ async function beforeSignOut({ database, clock }: LoginHouse, context: Context):
 
 async function afterChange({ database, clock, attempts }: LoginHouse, context: Context): Promise<void> {
   const user = context.context.session?.user as { id: string; username?: string } | undefined
-  if (!user || isAPIError(context.context.returned)) return
+  if (!user || wasRefused(context)) return
   await attempts.clear('password', user.username ?? '')
   await sql`update auth."user" set "passwordSetAt" = ${clock.now()}, "passwordInitial" = false where id = ${user.id}`.execute(
     database.unscoped('auth'),
@@ -113,7 +116,7 @@ async function afterChange({ database, clock, attempts }: LoginHouse, context: C
 }
 
 async function afterAny({ database, clock }: LoginHouse, context: Context): Promise<void> {
-  if (isAPIError(context.context.returned)) return
+  if (wasRefused(context)) return
   const verb = verbOf(context)
   const { newSession, session } = context.context
   const userId = (newSession ?? session)?.user.id

@@ -57,6 +57,10 @@ test('danger is told from talk about danger', () => {
   expect(guessUrgency('担心起火，现在真的冒烟了')).toBe(2)
 })
 
+test('a title never ends in half a rare character', () => {
+  expect(guessIntake(`${'好'.repeat(28)}𠮷𠮷𠮷𠮷`, subjectTree).title).toBe(`${'好'.repeat(28)}…`)
+})
+
 test('whatever is typed, nothing is thrown, the title has at most 30 characters and subjects are of the tree', () => {
   const typed = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
@@ -66,6 +70,7 @@ test('whatever is typed, nothing is thrown, the title has at most 30 characters 
     fc.property(typed, (text) => {
       const guess = guessIntake(text, subjectTree)
       expect(guess.title.length).toBeLessThanOrEqual(30)
+      expect(guess.title.isWellFormed() || !text.isWellFormed()).toBe(true)
       expect(guess.subject === null || every.has(guess.subject)).toBe(true)
     }),
   )

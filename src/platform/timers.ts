@@ -3,8 +3,8 @@ import type { Log } from './log.ts'
 import { repeat } from './timers-repeat.ts'
 import { runDueTimers, type TimerBatch, type TimerRun } from './timers-run.ts'
 
-export { type ParkedTimer, parkedTimers, unparkTimer } from './timers-failure.ts'
-export { type Effect, runDueTimers, type Timer, type TimerBatch, type TimerRun } from './timers-run.ts'
+export { parkedTimers, unparkTimer } from './timers-failure.ts'
+export { type Effect, runDueTimers, type Timer } from './timers-run.ts'
 
 export interface TimersOptions extends Omit<TimerRun, 'district'> {
   readonly log: Log

@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { showMe } from '#kernel-contract/identity'
 import { type Drafts, openDrafts, queryOf } from '#kit'
 import type { ResponseOf } from '#platform/contract'
@@ -10,9 +10,6 @@ export const meQuery = { ...queryOf(showMe), staleTime: 60_000 }
 
 /** Who is logged in; pages inside the frame may rely on it. */
 export const useMe = (): Me => useSuspenseQuery(meQuery).data
-
-/** Who is logged in, if anybody. */
-export const useMaybeMe = (): Me | undefined => useQuery({ ...meQuery, retry: false }).data
 
 export const holds = (me: Me, ...roles: readonly Role[]): boolean => me.posts.some(({ role }) => roles.includes(role))
 

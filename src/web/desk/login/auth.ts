@@ -56,5 +56,3 @@ export interface SecondFactor {
 /** Begins a second factor; it counts once `giveCode` has shown that the authenticator works. @throws Failure */
 export const beginSecondFactor = async (password: string): Promise<SecondFactor> =>
   (await ask('POST', '/two-factor/enable', { password })) as SecondFactor
-
-export const endSecondFactor = (password: string): Promise<unknown> => ask('POST', '/two-factor/disable', { password })

@@ -4,7 +4,7 @@ import { Failure, failureOf } from './failure.ts'
 import { currentLanguage } from './language.ts'
 
 /** A part of the input is asked for when the route declares it, and may be left out when all of it is optional. */
-type Part<K extends string, T> = T extends undefined
+type Part<K extends string, T> = [T] extends [undefined]
   ? { readonly [P in K]?: undefined }
   : Record<never, never> extends T
     ? { readonly [P in K]?: T }

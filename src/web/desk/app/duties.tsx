@@ -1,21 +1,51 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useLiveState, useWords } from '#kit'
 import styles from './frame.module.css'
+import { useMe } from './me.ts'
 import { frameWords } from './words.ts'
 
 // A line that comes back within this time needs no words.
 const patience = 4_000
 
-/** One line below the bar when something about the connection has to be known. */
+/** Lines below the bar: what the connection lacks, and what the log-in still needs before all work can be done. */
 export function Duties() {
+  const { passwordDue, secondFactorDue } = useMe()
+  return (
+    <>
+      <Connection />
+      {passwordDue && <LogInDuty sentence="passwordDue" act="changePassword" hash="password-title" />}
+      {secondFactorDue && <LogInDuty sentence="secondFactorDue" act="setSecondFactor" hash="factor-title" />}
+    </>
+  )
+}
+
+function Connection() {
   const say = useWords(frameWords)
   const online = useOnline()
   const lost = useLasting(useLiveState() === 'lost')
-  if (online && !lost) return null
   return (
-    <div className={`${styles.notice} noPrint`} role="status">
-      {say(online ? 'liveLost' : 'offline')}
+    <div role="status" className="noPrint">
+      {(!online || lost) && <p className={styles.notice}>{say(online ? 'liveLost' : 'offline')}</p>}
     </div>
+  )
+}
+
+interface LogInDutyProps {
+  readonly sentence: 'passwordDue' | 'secondFactorDue'
+  readonly act: 'changePassword' | 'setSecondFactor'
+  readonly hash: string
+}
+
+function LogInDuty({ sentence, act, hash }: LogInDutyProps) {
+  const say = useWords(frameWords)
+  return (
+    <p className={`${styles.notice} noPrint`}>
+      {say(sentence)}
+      <Link to="/me" hash={hash}>
+        {say(act)}
+      </Link>
+    </p>
   )
 }
 

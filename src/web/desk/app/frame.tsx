@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { Suspense } from 'react'
 import { nameIn, useWords } from '#kit'
+import { NoticeButton } from '../notices/notice-button.tsx'
 import { Key, shortcut } from '../parts/key.tsx'
 import { Waiting } from '../parts/states.tsx'
 import { Duties } from './duties.tsx'
@@ -30,6 +31,7 @@ export function Frame() {
         </Link>
         <PageLinks />
         <PaletteButton />
+        <NoticeButton />
         <PersonMenu />
       </header>
       <Duties />

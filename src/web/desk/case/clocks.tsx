@@ -63,7 +63,12 @@ function Standing({ clock }: { clock: ClockView }) {
   if (state === 'missed')
     return stoppedAt ? say('missed', { at: momentInWords(stoppedAt, language) }) : say('missedOpen')
   if (state === 'paused') return say('paused')
-  return dueInWords(dueAt, remaining, language)
+  return (
+    <>
+      <span className="onScreen">{dueInWords(dueAt, remaining, language)}</span>
+      <span className="onPaper">{exactMoment(dueAt, language)}</span>
+    </>
+  )
 }
 
 function Why({ clock }: { clock: ClockView }) {

@@ -1,12 +1,12 @@
 import type { CaseView } from '#kernel-contract/cases'
-import { exactMoment, momentInWords, nameIn, useLanguage, useWords } from '#kit'
+import { nameIn, useWords } from '#kit'
+import { Moment } from '../parts/moment.tsx'
 import styles from './case.module.css'
 import { caseWords } from './words.ts'
 
 /** Who has looked at the case, on demand: whoever opens a case knows that this is seen. */
 export function Looks({ looks }: { looks: CaseView['looks'] }) {
   const say = useWords(caseWords)
-  const language = useLanguage()
   if (looks.length === 0) return null
   return (
     <details className={`${styles.section} ${styles.soft} noPrint`}>
@@ -14,10 +14,7 @@ export function Looks({ looks }: { looks: CaseView['looks'] }) {
       <ul>
         {looks.map(({ who, at, what, purpose }) => (
           <li key={`${at} ${who.zh} ${what}`}>
-            <time dateTime={at} title={exactMoment(at, language)}>
-              {momentInWords(at, language)}
-            </time>{' '}
-            {say('look', { who: nameIn(who), what })}
+            <Moment at={at} /> {say('look', { who: nameIn(who), what })}
             {purpose && ` · ${say('purpose', { purpose })}`}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { CaseView } from '#kernel-contract/cases'
-import { exactMoment, labelled, momentInWords, nameIn, useLanguage, useWords } from '#kit'
+import { labelled, nameIn, useWords } from '#kit'
+import { Moment } from '../parts/moment.tsx'
 import styles from './case.module.css'
 import { Section } from './section.tsx'
 import { caseWords } from './words.ts'
@@ -22,13 +23,17 @@ export function Parties({ parties }: { parties: CaseView['parties'] }) {
 
 function Party({ party: { unit, label, since, until } }: { party: CaseView['parties'][number] }) {
   const say = useWords(caseWords)
-  const language = useLanguage()
   return (
     <li>
       {labelled(nameIn(label), nameIn(unit.name))}{' '}
-      <span className={styles.soft} title={exactMoment(until ?? since, language)}>
-        {say('since', { at: momentInWords(since, language) })}
-        {until && ` ${say('until', { at: momentInWords(until, language) })}`}
+      <span className={styles.soft}>
+        {say('since')} <Moment at={since} />
+        {until && (
+          <>
+            {' '}
+            {say('until')} <Moment at={until} />
+          </>
+        )}
       </span>
     </li>
   )

@@ -1,5 +1,6 @@
 import type { CaseView } from '#kernel-contract/cases'
-import { aside, exactMoment, labelled, momentInWords, nameIn, useLanguage, useWords } from '#kit'
+import { aside, labelled, nameIn, useWords } from '#kit'
+import { Moment } from '../parts/moment.tsx'
 import styles from './case.module.css'
 import { Requester } from './requester.tsx'
 import { Section } from './section.tsx'
@@ -8,19 +9,14 @@ import { caseWords } from './words.ts'
 /** Who asks what, and where. */
 export function Request({ view }: { view: CaseView }) {
   const say = useWords(caseWords)
-  const language = useLanguage()
-  const received = {
-    at: momentInWords(view.receivedAt, language),
-    channel: nameIn(view.channelLabel),
-    unit: nameIn(view.intake.name),
-  }
+  const received = { channel: nameIn(view.channelLabel), unit: nameIn(view.intake.name) }
   return (
     <Section title={say('who')}>
       <p className={`${styles.words} ${styles.body}`}>{view.text}</p>
       <Place view={view} />
       <Requester view={view} />
-      <p className={styles.soft} title={exactMoment(view.receivedAt, language)}>
-        {say('receivedBy', received)}
+      <p className={styles.soft}>
+        <Moment at={view.receivedAt} /> · {say('receivedBy', received)}
       </p>
     </Section>
   )

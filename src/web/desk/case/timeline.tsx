@@ -1,6 +1,7 @@
 import type { CaseView, TimelineEntry } from '#kernel-contract/cases'
-import { exactMoment, labelled, momentInWords, nameIn, useLanguage, useWords } from '#kit'
+import { labelled, nameIn, useWords } from '#kit'
 import { FileLink } from '../parts/file-link.tsx'
+import { Moment } from '../parts/moment.tsx'
 import caseStyles from './case.module.css'
 import { Section } from './section.tsx'
 import styles from './timeline.module.css'
@@ -35,13 +36,10 @@ export function Timeline({ entries, files, pending }: TimelineProps) {
 
 /** One line of the history, by whom in which role. */
 export function Entry({ entry, files = [] }: { entry: TimelineEntry; files?: CaseView['files'] }) {
-  const language = useLanguage()
   const attached = files.filter(({ id }) => entry.files.includes(id))
   return (
     <li className={styles.entry}>
-      <time className={styles.at} dateTime={entry.at} title={exactMoment(entry.at, language)}>
-        {momentInWords(entry.at, language)}
-      </time>
+      <Moment at={entry.at} className={styles.at} />
       <div>
         <p>
           <span className={styles.verb}>{nameIn(entry.label)}</span>{' '}

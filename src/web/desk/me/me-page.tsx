@@ -9,6 +9,7 @@ import styles from './me.module.css'
 import { Passkey } from './passkey.tsx'
 import { PasswordChange } from './password-change.tsx'
 import { SecondFactorSetting } from './second-factor-setting.tsx'
+import { Sessions } from './sessions.tsx'
 import { meWords } from './words.ts'
 
 /** What belongs to the person: language, density, and how they log in. */
@@ -24,6 +25,7 @@ export function MePage() {
       <PasswordChange />
       <SecondFactorSetting />
       <Passkey />
+      <Sessions />
     </div>
   )
 }

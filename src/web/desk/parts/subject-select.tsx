@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { TreeSelect } from 'antd'
+import { Select } from 'antd'
 import { useMemo } from 'react'
 import { listSubjects } from '#kernel-contract/cases'
 import { queryOf, useLanguage } from '#kit'
-import { type SubjectNode, subjectTree } from './subject-tree.ts'
+import styles from './place-input.module.css'
+import { flat, isFound, type SubjectNode, subjectTree } from './subject-tree.ts'
 
 interface SubjectSelectProps {
   readonly id?: string
@@ -21,23 +22,26 @@ export function useSubjects(): SubjectNode[] {
   return useMemo(() => subjectTree(data ?? []), [data, language])
 }
 
-/** Chooses a subject: typing finds it anywhere in the tree, arrows walk it. The path is shown, for names repeat. */
+/** Chooses a subject at any level: words of its path, in any order, find it. The path is shown, for names repeat. */
 export function SubjectSelect({ id, label, value, onChange, className }: SubjectSelectProps) {
-  const tree = useSubjects()
+  const nodes = flat(useSubjects())
   return (
-    <TreeSelect
+    <Select
       id={id}
       aria-label={label}
       className={className}
       placeholder={label}
-      treeData={tree}
+      options={nodes.map((node) => ({ value: node.value, label: node.path, title: node.title }))}
       value={value}
       onChange={(chosen: string | undefined) => onChange(chosen)}
-      treeNodeLabelProp="path"
-      showSearch={{ treeNodeFilterProp: 'path' }}
+      optionRender={({ label: path, data }) => (
+        <>
+          {data.title} <span className={styles.path}>{path}</span>
+        </>
+      )}
+      showSearch={{ filterOption: (typed, option) => isFound(option?.label ?? '', typed) }}
       allowClear
-      popupMatchSelectWidth={360}
-      treeExpandAction="click"
+      popupMatchSelectWidth={380}
     />
   )
 }

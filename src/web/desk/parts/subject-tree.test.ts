@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pathOf, subjectTree } from './subject-tree.ts'
+import { flat, isFound, pathOf, subjectTree } from './subject-tree.ts'
 
 const tree = subjectTree([
   { code: '1', parent: null, name: { zh: '城市管理' } },
@@ -15,6 +15,11 @@ test('three levels stand below each other, each knowing its whole path', () => {
 
 test('a subject whose parent was retired is still reachable', () => {
   expect(tree.map(({ value }) => value)).toEqual(['1', '9'])
+})
+
+test('words of the path find a subject, in any order', () => {
+  const found = flat(tree).filter(({ path }) => isFound(path, '路灯 城市'))
+  expect(found.map(({ value }) => value)).toEqual(['111'])
 })
 
 test('an unknown code is shown as it is', () => {

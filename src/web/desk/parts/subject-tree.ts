@@ -36,4 +36,13 @@ export function pathOf(tree: readonly SubjectNode[], code: string): string {
   return found?.path ?? code
 }
 
-const flat = (tree: readonly SubjectNode[]): SubjectNode[] => tree.flatMap((node) => [node, ...flat(node.children)])
+/** All nodes in the order of the tree. */
+export const flat = (tree: readonly SubjectNode[]): SubjectNode[] =>
+  tree.flatMap((node) => [node, ...flat(node.children)])
+
+/** Whether every typed word stands somewhere in the path. */
+export const isFound = (path: string, typed: string): boolean =>
+  typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => path.toLowerCase().includes(word))

@@ -49,6 +49,21 @@ test('a request travels district, street, community and back, and is shown redac
   ])
 })
 
+test('a case opens to its own receipt only: a wrong code, another number and no number are refused in the same words', async () => {
+  const [mine, other] = [await files(), await files()]
+  const attempts = [
+    [mine.number, 'AAAA2222'],
+    [mine.number, other.receipt!],
+    [other.number, mine.receipt!],
+    ['12', mine.receipt!],
+  ] as const
+  for (const [number, code] of attempts) {
+    await expect(residentOf(house, 1, number, code, 'zh')).rejects.toMatchObject({ id: 'hotline.wrong-receipt' })
+  }
+  const typed = `${mine.receipt!.slice(0, 4).toLowerCase()} ${mine.receipt!.slice(4)}`
+  expect((await residentOf(house, 1, mine.number, typed, 'zh')).caseId).toBe(mine.id)
+})
+
 test('the handling limit of 7 working days is counted over the make-up day and Mid-Autumn', async () => {
   const { id } = await files()
   await does('dispatcher', id, 'dispatch', { unit: units.housing })

@@ -5,7 +5,14 @@ import type { FastifyInstance } from 'fastify'
 import { addCaseRoutes, caseHomes, clockEffects, Timekeepers } from '#kernel/cases'
 import { startSealer } from '#kernel/events'
 import { addFileRoutes, diskStore, fileJobs } from '#kernel/files'
-import { addIdentityRoutes, authenticateBy, openResidentLogin, openStaffLogin, type StaffLogin } from '#kernel/identity'
+import {
+  addIdentityRoutes,
+  authenticateBy,
+  identityJobs,
+  openResidentLogin,
+  openStaffLogin,
+  type StaffLogin,
+} from '#kernel/identity'
 import {
   addNotificationRoutes,
   closeChannels,
@@ -121,7 +128,13 @@ async function startWork(config: ServerConfig, house: HotlineHouse, log: Log): P
   const channels = openChannels(config, { database, clock, log })
   const store = diskStore(config.filesDir)
   const sending: SendingHouse = { database, clock, vault, log, channels }
-  const errands = [sendJob(sending), ...sweepJobs(sending), ...fileJobs({ ...house, store }), ...searchJobs(house)]
+  const errands = [
+    sendJob(sending),
+    ...sweepJobs(sending),
+    ...fileJobs({ ...house, store }),
+    ...searchJobs(house),
+    ...identityJobs({ database, clock, cases: caseHomes }),
+  ]
   const jobs = await startJobs({ url: config.databases.direct, jobs: errands, log })
   return [
     startTimers({ database, clock, log, effects: clockEffects(house) }),

@@ -14,6 +14,16 @@ export const Session = Type.Object({
 
 const tags = ['log-in']
 
+/** For the log-in page, before anybody is known. */
+export const listWaysToLogIn = route({
+  method: 'GET',
+  path: '/api/v1/ways-to-log-in',
+  guard: 'public',
+  summary: 'How the staff can log in here; a single sign-on begins at /api/auth/sso?next=…',
+  tags,
+  response: Type.Object({ password: Type.Boolean(), passkey: Type.Boolean(), singleSignOn: Type.Boolean() }),
+})
+
 export const listSessions = route({
   method: 'GET',
   path: '/api/v1/sessions',

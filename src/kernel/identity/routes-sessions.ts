@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse } from '#platform/errors'
 import { handle } from '#platform/http'
-import { endOtherSessions, endSessionRoute, listSessions } from './contract.ts'
+import { endOtherSessions, endSessionRoute, listSessions, listWaysToLogIn } from './contract.ts'
 import { recordLogIn } from './login/record-log-in.ts'
 import { endSession, endSessions, sessionsOf } from './login/sessions.ts'
 import type { IdentityHouse } from './routes.ts'
@@ -13,6 +13,11 @@ export function addSessionRoutes(app: FastifyInstance, { database, clock, login 
     if (!found) throw refuse('not-logged-in')
     return { ...found.state, staff: { district: found.actor.district, staffId: found.actor.id ?? 0 } }
   }
+  handle(app, listWaysToLogIn, async () => ({
+    password: true,
+    passkey: true,
+    singleSignOn: login.house.oidc !== undefined,
+  }))
   handle(app, listSessions, async ({ actor, raw }) => {
     const { userId, session } = await stateOf(raw)
     const { idleMinutes } = await login.house.rules.of(actor.district)

@@ -195,6 +195,14 @@ test('one sees where one is logged in, and ends the others', async () => {
   expect(all.json()).toEqual({ ended: 1 })
 })
 
+test('whoever is not logged in is told only how to, and is otherwise refused', async () => {
+  const ways = await app.inject({ url: '/api/v1/ways-to-log-in' })
+  expect(ways.json()).toEqual({ password: true, passkey: true, singleSignOn: false })
+  for (const url of ['/api/v1/me', '/api/v1/units', '/api/v1/staff', '/api/v1/sessions', '/api/v1/audit-log']) {
+    expect((await app.inject({ url })).statusCode).toBe(401)
+  }
+})
+
 test('the audit administrator reads who did what, page by page', async () => {
   const { events } = await get('audit', '/audit-log?subject=staff&limit=2')
   expect(events).toHaveLength(2)

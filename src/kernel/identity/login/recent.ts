@@ -13,10 +13,11 @@ export class Recent<T> {
   get(key: string, ask: () => Promise<T>): Promise<T> {
     const kept = this.#kept.get(key)
     if (kept && performance.now() - kept.askedAt < RECENT_MS) return kept.answer
+    const askedAt = performance.now()
     const answer = ask()
     answer.catch(() => this.forget(key))
     this.#kept.delete(key)
-    this.#kept.set(key, { askedAt: performance.now(), answer })
+    this.#kept.set(key, { askedAt, answer })
     if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value!)
     return answer
   }

@@ -173,3 +173,23 @@ test('a page of another site cannot log anybody in', async () => {
   const response = await app.inject({ method: 'POST', url: '/api/auth/sign-in/username', payload, headers })
   expect(response.statusCode).toBe(403)
 })
+
+test('one address tries only so many names a minute, however many there are; a neighbour is not held up', async () => {
+  await owner.query(`update setting set value = '{"amount": 4}' where key = 'account.signIn.perMinute'`)
+  const fresh = openStaffLogin(config)
+  const door = makeHttp({ log, authenticate: async () => null })
+  fresh.mount(door)
+  const guess = (username: string, remoteAddress: string) =>
+    door.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/username',
+      payload: { username, password: 'x' },
+      remoteAddress,
+    })
+  const answers = []
+  for (let name = 0; name < 6; name++) answers.push((await guess(`name.${name}`, '203.0.113.7')).statusCode)
+  expect(answers).toEqual([401, 401, 401, 401, 429, 429])
+  expect((await guess('name.9', '203.0.113.8')).statusCode).toBe(401)
+  expect((await guess('name.9', '203.0.113.7')).headers['retry-after']).toBe('60')
+  await door.close()
+})

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,6 +13,7 @@ import { Database } from '#platform/database'
 import { makeLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
 import { startPostgres } from '#platform/postgres-launcher'
+import { findPostmaster } from '#platform/postgres-launcher-pid'
 import { freePort } from '#platform/postgres-launcher-spawn'
 import { type Cast, type CastStaff, plantCast } from '../test/cast.ts'
 import { giveAccounts, PASSWORD, userNameOf } from '../test/log-in.ts'
@@ -26,6 +28,12 @@ export interface Stand {
   /** Logs in. @returns the Cookie header */
   logIn(person: CastStaff): Promise<string>
   startServer(): Promise<void>
+  /** kill -9, and gone when it resolves. */
+  killServer(): Promise<void>
+  /** kill -9 of the postmaster alone: its children find out for themselves. */
+  killDatabase(): Promise<void>
+  /** On the same port, recovering from its log; resolves when the server answers again. */
+  startDatabase(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -34,7 +42,7 @@ const SERVER = path.resolve(import.meta.dirname, '../test/server-process.ts')
 /** Sets the stand up: an empty district with the cast of the tests. */
 export async function openStand(people: CastStaff[], settings: NodeJS.ProcessEnv = {}): Promise<Stand> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'lianxin-bench-'))
-  const postgres = await startPostgres({ dataDir, log: () => {} })
+  let postgres = await startPostgres({ dataDir, log: () => {} })
   const { ownerUrl } = postgres
   await migrate({ ownerUrl, log: () => {} })
   const cast = await plantCast(ownerUrl)
@@ -67,6 +75,18 @@ export async function openStand(people: CastStaff[], settings: NodeJS.ProcessEnv
     urlAs: (role) => asRole(ownerUrl, role),
     logIn: (person) => logInOver(url, userNameOf(person)),
     startServer,
+    async killServer() {
+      const gone = once(server!, 'exit')
+      server!.kill('SIGKILL')
+      await gone
+    },
+    async killDatabase() {
+      process.kill(findPostmaster(path.join(dataDir, 'database'))!.pid, 'SIGKILL')
+    },
+    async startDatabase() {
+      postgres = await startPostgres({ dataDir, port: Number(new URL(ownerUrl).port), log: () => {} })
+      await ready(url)
+    },
     async stop() {
       server?.kill('SIGKILL')
       await postgres.stop()

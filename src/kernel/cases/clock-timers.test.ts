@@ -28,13 +28,9 @@ test('clocks start at dispatch, not at acknowledgement', async () => {
   const id = await dispatched()
   clock.advance(3_600_000)
   await does('housingHandler', id, 'acknowledge')
-  const clocks = await rows(
-    sql<{
-      name: string
-      started_at: Date
-    }>`select name, started_at from clock where case_id = ${id} and name = 'handle'`,
-  )
-  expect(clocks[0]!.started_at.toISOString()).toBe(new Date(friday).toISOString())
+  const running = await rows(sql<{ started_at: Date }>`
+    select started_at from clock where case_id = ${id} and name = 'handle' and state = 'running'`)
+  expect(running.map(({ started_at }) => started_at.toISOString())).toEqual([new Date(friday).toISOString()])
 })
 
 test('a case that nobody acknowledges counts as acknowledged after its limit, and the unit above is told', async () => {

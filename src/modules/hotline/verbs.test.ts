@@ -123,17 +123,30 @@ test('a requester who stays hidden is known to the centre, and to no unit in cha
   expect((await readAs(house, 'sunnyWorker', id))?.requester).toBeNull()
 })
 
+test('nobody owes anything in a closed case, a co-handler neither', async () => {
+  const id = await handled()
+  await does('housingHandler', id, 'coHandle', { unit: units.greening, text: '请协助修剪树枝' })
+  await does('agent', id, 'handOver', { service: '119', text: '现场起火，已转述地点' })
+  expect(Object.values(await clocksOf(id)).map(({ state }) => state)).not.toContain('running')
+  expect(await openTasks(id)).toEqual([])
+})
+
 test('whoever proposed a publication cannot release it, and a report is never published', async () => {
   const words = { title: '楼道灯不亮', request: '某小区楼道灯坏了。', reply: '已更换。' }
+  // One person with both posts: what the roles alone would allow.
+  await rows(sql`insert into post (staff_id, unit_id, role, valid)
+    values (${house.staff.reviewer}, ${units.centre}, 'dispatcher', '[2020-01-01,)')`)
   const closed = async (kind: string) => {
     const { id } = await files({ kind })
     await does('agent', id, 'answer', { text: '已经当场答复。' })
     return id
   }
-  const id = await closed('enquiry')
-  await does('dispatcher', id, 'proposePublication', words)
-  expect(await verbsFor('dispatcher', id)).not.toContain('releasePublication')
-  expect(await verbsFor('reviewer', id)).toContain('releasePublication')
+  const [own, another] = [await closed('enquiry'), await closed('enquiry')]
+  await does('reviewer', own, 'proposePublication', words)
+  await does('dispatcher', another, 'proposePublication', words)
+  expect(await verbsFor('reviewer', own)).not.toContain('releasePublication')
+  expect(await verbsFor('reviewer', another)).toContain('releasePublication')
+  await expect(does('reviewer', own, 'releasePublication')).rejects.toMatchObject({ id: 'case.unless' })
   const report = await closed('report')
   await expect(does('dispatcher', report, 'proposePublication', words)).rejects.toMatchObject({ id: 'case.unless' })
 })

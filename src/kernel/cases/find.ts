@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/identity'
-import { queryTokens } from '#kernel/search'
+import { type CaseSearch, searchCases } from '#kernel/search'
 import type { QueryOf, ResponseOf } from '#platform/contract'
 import type { Tx } from '#platform/database'
 import { getCaseType } from './case-type.ts'
@@ -34,22 +34,38 @@ export async function findWork(
   query: QueryOf<typeof findCases>,
   peopleOnPhone: (tx: Tx, phone: string) => Promise<number[]>,
 ): Promise<ResponseOf<typeof findCases>> {
-  const limit = query.limit ?? 20
-  const rows = await engine.database.as('staff', actor.scope, async (tx) => {
-    const byNumber = query.q ? idOfNumber(query.q) : null
-    if (byNumber !== null) {
-      const exact = await ofIds(tx, [byNumber])
-      if (exact.length > 0) return exact
-    }
-    const phone = query.q?.normalize('NFKC').replace(/[\s-]/g, '') ?? ''
-    if (/^\+?\d{7,14}$/.test(phone)) return await ofRequesters(tx, await peopleOnPhone(tx, phone), query.before, limit)
-    if (query.requester) return await ofRequesters(tx, [query.requester], query.before, limit)
-    if (query.q) return await ofWords(tx, query.q, query.before, limit)
-    return await newest(tx, query.place, query.before, limit)
-  })
+  const { rows, next } = await engine.database.as('staff', actor.scope, (tx) => pageOf(tx, query, peopleOnPhone))
   const units = await unitRefs(engine, actor.district)
-  return { rows: rows.map((row) => view(row, units)), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: rows.map((row) => view(row, units)), next }
 }
+
+interface Page {
+  readonly rows: readonly Row[]
+  readonly next: number | null
+}
+
+async function pageOf(
+  tx: Tx,
+  { q, requester, place, before, limit = 20 }: QueryOf<typeof findCases>,
+  peopleOnPhone: (tx: Tx, phone: string) => Promise<number[]>,
+): Promise<Page> {
+  const byNumber = q ? idOfNumber(q) : null
+  if (byNumber !== null) {
+    const exact = await ofIds(tx, [byNumber])
+    if (exact.length > 0) return { rows: exact, next: null }
+  }
+  const phone = q?.normalize('NFKC').replace(/[\s-]/g, '') ?? ''
+  if (/^\+?\d{7,14}$/.test(phone))
+    return endedBy(limit, await ofRequesters(tx, await peopleOnPhone(tx, phone), before, limit))
+  if (requester) return endedBy(limit, await ofRequesters(tx, [requester], before, limit))
+  if (q) return await ofWords(tx, { q, limit, ...(before !== undefined && { before }) })
+  return endedBy(limit, await newest(tx, place, before, limit))
+}
+
+const endedBy = (limit: number, rows: readonly Row[]): Page => ({
+  rows,
+  next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+})
 
 async function ofIds(tx: Tx, ids: readonly number[]): Promise<Row[]> {
   const { rows } = await sql<Row>`select ${columns} from cases c
@@ -69,12 +85,9 @@ async function ofRequesters(
   return rows
 }
 
-async function ofWords(tx: Tx, words: string, before: number | undefined, limit: number): Promise<Row[]> {
-  const { groups } = queryTokens(words)
-  const { rows } =
-    await sql<Row>`select ${columns} from search_cases(${[...groups]}::text[], ${before ?? null}::bigint, ${limit}) s(id)
-    join cases c on c.district_id = app_district() and c.id = s.id order by c.id desc`.execute(tx)
-  return rows
+async function ofWords(tx: Tx, search: CaseSearch): Promise<Page> {
+  const { ids, next } = await searchCases(tx, search)
+  return { rows: await ofIds(tx, ids), next }
 }
 
 async function newest(tx: Tx, place: number | undefined, before: number | undefined, limit: number): Promise<Row[]> {

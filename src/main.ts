@@ -233,7 +233,7 @@ function addNotifications(
     demo: config.demo,
     gatewayKey: config.sms?.key,
     pushKey: config.secrets.push.publicKey,
-    stillCalling: async (request) => (await login.find(request))?.actor ?? null,
+    stillCalling: async (request) => (await login.peek(request))?.actor ?? null,
   })
 }
 

@@ -6,7 +6,7 @@ import type { AccountRules } from './account-rules.ts'
 import { COOKIE_PREFIX } from './better-auth.ts'
 import type { LoginHouse } from './login-house.ts'
 import { isStrong } from './login-method.ts'
-import { findOpenSession, type OpenSession } from './open-session.ts'
+import { findOpenSession, type OpenSession, peekAtSession } from './open-session.ts'
 import { Recent } from './recent.ts'
 import { cookieOf, openSigned } from './session-cookie.ts'
 
@@ -43,12 +43,18 @@ export class StaffAuthenticator {
     const cookie = cookieOf(request.headers.cookie, this.#cookie)
     if (!cookie) return null
     const language = languageOf(request)
-    return await this.#recent.get(`${language} ${cookie}`, () => this.#lookUp(cookie, language))
+    return await this.#recent.get(`${language} ${cookie}`, () => this.#lookUp(cookie, language, findOpenSession))
   }
 
-  async #lookUp(cookie: string, language: Language): Promise<LoggedIn | null> {
+  /** The same, as it is this moment and without counting as activity. */
+  async peek(request: FastifyRequest): Promise<LoggedIn | null> {
+    const cookie = cookieOf(request.headers.cookie, this.#cookie)
+    return cookie ? await this.#lookUp(cookie, languageOf(request), peekAtSession) : null
+  }
+
+  async #lookUp(cookie: string, language: Language, read: typeof findOpenSession): Promise<LoggedIn | null> {
     const token = openSigned(cookie, this.#house.secret)
-    const session = token ? await findOpenSession(this.#house, token) : undefined
+    const session = token ? await read(this.#house, token) : undefined
     if (!session) return null
     const rules = await this.#house.rules.of(session.district)
     const passwordDue = isPasswordDue(session, rules, this.#house.clock.now())

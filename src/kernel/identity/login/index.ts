@@ -11,6 +11,8 @@ export interface StaffLogin {
   readonly auth: Auth
   /** Who calls, from the session cookie; null without a log-in that is alive. */
   find(request: FastifyRequest): Promise<LoggedIn | null>
+  /** The same, as it is this moment and without counting as activity: for pages that stay open. */
+  peek(request: FastifyRequest): Promise<LoggedIn | null>
   /** Serves the log-in endpoints below /api/auth. */
   mount(app: FastifyInstance): void
 }
@@ -24,6 +26,7 @@ export function openStaffLogin(config: LoginConfig): StaffLogin {
     house,
     auth,
     find,
+    peek: (request) => authenticator.peek(request),
     mount: (app) => {
       mountSingleSignOn(app, new SingleSignOn(house))
       mountAuth(app, auth, find)

@@ -159,6 +159,20 @@ test('logging out ends the session for every process within two seconds', async 
   expect(await eventsOf('logOut')).toHaveLength(1)
 })
 
+test('a page that only listens does not keep its log-in alive, and learns of the end at once', async () => {
+  const cookie = await logIn(app, 'agent')
+  const listens = async () => (await login.peek({ headers: { cookie } } as never))?.actor.name.zh ?? null
+  const began = clock.now()
+  clock.advance(29 * 60_000)
+  expect(await listens()).toBe('林小满')
+  clock.advance(2 * 60_000)
+  expect(await listens()).toBeNull()
+  clock.set(began)
+  expect(await listens()).toBe('林小满')
+  expect((await post('/sign-out', {}, cookie)).statusCode).toBe(200)
+  expect(await listens()).toBeNull()
+})
+
 test('there is no sign-up, and nothing of the engine but what is served', async () => {
   const stranger = { email: 'a@b.example', name: 'a', password: PASSWORD, username: 'stranger' }
   for (const path of ['/sign-up/email', '/sign-in/email', '/update-user', '/is-username-available', '/delete-user']) {

@@ -1,6 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
-import type { ImportReport } from '../src/modules/hotline/import-history.ts'
-import { type ImportRefusal, importRefusals, type RefusedRow } from '../src/modules/hotline/import-refusals.ts'
+import { type ImportRefusal, type ImportReport, importRefusals, type RefusedRow } from '#module/hotline'
 import { StartError } from '../src/platform/start-error.ts'
 
 // More than a screen of them is a matter for a file.

@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util'
-import { requireImportFile, requireOtherFile, sourceOf } from '../src/modules/hotline/import-file.ts'
-import { type ImportReport, importHistory } from '../src/modules/hotline/import-history.ts'
-import { districts, findTarget } from '../src/modules/hotline/import-target.ts'
+import {
+  districts,
+  findTarget,
+  type ImportReport,
+  importHistory,
+  requireImportFile,
+  requireOtherFile,
+  sourceOf,
+} from '#module/hotline'
 import { systemClock } from '../src/platform/clock.ts'
 import { Database } from '../src/platform/database.ts'
 import { StartError } from '../src/platform/start-error.ts'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { foundUnit, systemActor } from '#kernel/identity'
+import { subjectTree } from '#module/hotline'
 import type { Clock } from '#platform/clock'
 import type { Database, Tx } from '#platform/database'
-import { subjectTree } from '../src/modules/hotline/subjects.ts'
 import { DISTRICT } from './district-row.ts'
 import { centre, type DepartmentKey, departments, district, streets } from './organisation.ts'
 

@@ -1,20 +1,8 @@
 import type { Scope } from '#platform/database'
 import type { Language } from '#platform/http'
+import { type Role, roles } from './contract-words.ts'
 
-export const roles = [
-  'agent',
-  'dispatcher',
-  'handler',
-  'communityWorker',
-  'supervisor',
-  'reviewer',
-  'leader',
-  'confidential',
-  'systemAdministrator',
-  'securityAdministrator',
-  'auditAdministrator',
-] as const
-export type Role = (typeof roles)[number]
+export { type Role, roles }
 
 /** The three administrators are separated from each other and from the district's work. */
 export const administratorRoles: ReadonlySet<Role> = new Set([

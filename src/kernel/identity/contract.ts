@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { route } from '#platform/contract'
-import { roles } from './actor.ts'
-import { CalendarDate, Name } from './contract-words.ts'
+import { CalendarDate, Name, roles } from './contract-words.ts'
 
 export * from './contract-audit.ts'
 export * from './contract-residents.ts'

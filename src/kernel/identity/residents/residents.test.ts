@@ -135,6 +135,20 @@ test('a receipt opens its one case, and nothing else', async () => {
   expect(actorKey(actor)).toBe('resident:receipt77')
 })
 
+test('a receipt opens its case beside those of a phone, and not for longer than the phone was proved', async () => {
+  const phone = cookiesOf(await post('/sessions', { phone: '13800000001', code: await askCode('13800000001') }))
+  clock.advance(3_600_000)
+  const payload = { number: '2603-77', code: 'RIGHT-CODE' }
+  const opened = await app.inject({
+    method: 'POST',
+    url: '/api/v1/portal/sessions',
+    payload,
+    headers: { cookie: phone },
+  })
+  expect(await who(cookiesOf(opened))).toMatchObject({ scope: { persons: [11, 12], receiptCase: 77 } })
+  expect(opened.cookies[0]).toMatchObject({ maxAge: 3600 })
+})
+
 test('wrong receipt codes pause whoever types them, not the owner elsewhere', async () => {
   const guess = () => post('/sessions', { number: '2603-77', code: 'GUESSED' }, '198.51.100.9')
   for (let tried = 0; tried < 5; tried++) expect(typeOf(await guess())).toBe('not-found')

@@ -15,7 +15,10 @@ export interface Receipt {
  * Opens one case to whoever holds its receipt.
  * @throws Refusal identity.receipt-wait, and the port's own where number or code is wrong
  */
-export async function proveReceipt(house: ResidentHouse, { district, number, code, address }: Receipt): Promise<Proof & { receiptCase: number }> {
+export async function proveReceipt(
+  house: ResidentHouse,
+  { district, number, code, address }: Receipt,
+): Promise<Proof & { receiptCase: number }> {
   const { attempts, clock, ports } = house
   const tries = await amountToday(house, district, 'hotline.receipt.tries')
   const minutes = await amountToday(house, district, 'hotline.receipt.pause')

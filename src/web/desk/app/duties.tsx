@@ -40,12 +40,12 @@ interface LogInDutyProps {
 function LogInDuty({ sentence, act, hash }: LogInDutyProps) {
   const say = useWords(frameWords)
   return (
-    <p className={`${styles.notice} noPrint`}>
+    <section className={`${styles.notice} noPrint`} aria-label={say('duty')}>
       {say(sentence)}
       <Link to="/me" hash={hash}>
         {say(act)}
       </Link>
-    </p>
+    </section>
   )
 }
 

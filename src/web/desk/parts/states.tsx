@@ -18,6 +18,8 @@ export function Waiting({ rows = 6 }: { rows?: number }) {
 export function Refused({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const say = useWords(frameWords)
   const failure = asFailure(error, say('broken'))
+  // The frame asks to log in again above the page; the sentence would only stay behind.
+  if (failure.id === 'not-logged-in') return null
   return (
     <Alert
       className={styles.refused}

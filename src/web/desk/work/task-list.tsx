@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useKeys, useWords } from '#kit'
 import { Key } from '../parts/key.tsx'
 import { Empty, Refused, Waiting } from '../parts/states.tsx'
@@ -12,8 +12,9 @@ import { useTasks } from './use-tasks.ts'
 import { useWalk } from './use-walk.ts'
 import { workWords } from './words.ts'
 
-// The list is narrow beside an open case or on a small screen: three lines instead of two.
-const heights = { compact: 78, roomy: 92 }
+// Beside an open case or on a small screen a row has three lines instead of two; its style switches at the same width.
+const narrowBelow = 860
+const heights = { compact: { wide: 56, narrow: 78 }, roomy: { wide: 66, narrow: 92 } }
 const AHEAD = 15
 
 /** The work list, earliest deadline first. Ten thousand rows are as light as ten: only those in sight exist. */
@@ -48,16 +49,30 @@ function NoTasks({ search }: { search: TaskSearch }) {
 
 function News({ count, onShow }: { count: number; onShow: () => void }) {
   const say = useWords(workWords)
-  useKeys([{ keys: 'r', label: say('newsKey'), run: onShow }], { on: count > 0 })
+  useKeys([{ keys: '.', label: say('newsKey'), run: onShow }], { on: count > 0 })
   return (
     <div role="status" className={styles.news}>
       {count > 0 && (
-        <Button type="link" onClick={onShow} aria-keyshortcuts="r">
-          {say('news', { count })} <Key keys="r" />
+        <Button type="link" onClick={onShow} aria-keyshortcuts=".">
+          {say('news', { count })} <Key keys="." />
         </Button>
       )}
     </div>
   )
+}
+
+/** Whether the list has room for its columns. */
+function useShape(list: RefObject<HTMLElement | null>): 'wide' | 'narrow' {
+  const [width, setWidth] = useState(narrowBelow)
+  useLayoutEffect(() => {
+    const element = list.current
+    if (!element) return
+    const watcher = new ResizeObserver(() => setWidth(element.clientWidth))
+    watcher.observe(element)
+    setWidth(element.clientWidth)
+    return () => watcher.disconnect()
+  }, [list])
+  return width < narrowBelow ? 'narrow' : 'wide'
 }
 
 type Tasks = ReturnType<typeof useTasks>
@@ -65,7 +80,7 @@ type Tasks = ReturnType<typeof useTasks>
 function Rows({ search, list, rows, gone, flashing }: { search: TaskSearch } & Tasks) {
   const say = useWords(workWords)
   const scroller = useRef<HTMLDivElement>(null)
-  const height = heights[useDensity()]
+  const height = heights[useDensity()][useShape(scroller)]
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -73,6 +88,8 @@ function Rows({ search, list, rows, gone, flashing }: { search: TaskSearch } & T
     overscan: 10,
     getItemKey: (index) => rows[index]!.id,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
+  useEffect(() => virtual.measure(), [virtual, height])
   const walk = useWalk(rows, virtual, scroller)
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0

@@ -1,5 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useRef } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
 import { useKeys, useWords } from '#kit'
 import type { TaskRow } from './task-pages.ts'
 import { workWords } from './words.ts'
@@ -10,23 +10,31 @@ type List = Virtualizer<HTMLDivElement, Element>
 export function useWalk(rows: readonly TaskRow[], virtual: List, scroller: RefObject<HTMLDivElement | null>) {
   const say = useWords(workWords)
   const at = useRef(-1)
+  const wanted = useRef<number | null>(null)
+  // A line far away exists only after the list has scrolled to it: until then the focus is owed.
+  const settle = () => {
+    if (wanted.current === null) return
+    const line = scroller.current?.querySelector<HTMLElement>(`[data-task="${wanted.current}"]`)
+    if (!line) return
+    wanted.current = null
+    line.focus({ preventScroll: true })
+  }
+  useLayoutEffect(settle)
   const step = (by: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, at.current + by))
     const row = rows[next]
     if (!row) return
     at.current = next
+    wanted.current = row.id
     virtual.scrollToIndex(next, { align: 'auto' })
-    requestAnimationFrame(() => {
-      const selector = `[data-task="${row.id}"]`
-      scroller.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
-    })
+    settle()
   }
   useKeys([
     { keys: 'j', label: say('next'), run: () => step(1) },
     { keys: 'k', label: say('previous'), run: () => step(-1) },
   ])
   const standAt = useCallback((index: number) => {
-    at.current = index
+    if (wanted.current === null) at.current = index
   }, [])
   return { standAt }
 }

@@ -117,6 +117,16 @@ test('what somebody does not see they cannot change either', async () => {
   })
 })
 
+test('a scope that names the units of another district still shows one district only', async () => {
+  const [first, second] = [1, 2].map((id) => fc.sample(worldDistrict(id, size), { numRuns: 1, seed: 9 })[0]!)
+  await planted([first!, second!], async () => {
+    const everything = '{[1,1000000)}'
+    const scope = { district: 1, reach: everything, sealedReach: everything, peopleReach: everything }
+    const theirs = first!.cases.filter(({ parties }) => parties.some(({ role }) => role !== 'complained'))
+    expect(await visible('staff', scope)).toEqual(everywhere(theirs.map(({ id }) => id)))
+  })
+})
+
 test('without a scope there is nothing to see', async () => {
   await planted(fc.sample(worldDistrict(1, size), { numRuns: 1, seed: 8 }), async () => {
     for (const table of Object.keys(tables)) {

@@ -4,15 +4,18 @@
 /** What each case is: where it lies, how far it has come, whose turn it is. Of every 1,000 cases 12 are open and 5 replied. */
 export const plan = (cases: number): string => `
 create unlogged table bench_case as
-select n as id, p.community, p.street, p.centre, s.phase, s.state, t.received, t.received + interval '9 days'
-    + (n * 7919 % 86400) * interval '4 seconds' as due, n % (select count(*) from bench_text) as text,
+select n as id, p.community, p.street, p.centre, s.phase, s.state, n % (select count(*) from bench_text) as text, t.received,
+  -- From yesterday to in ten days, in no order of the cases.
+  case when s.phase < 2 then now() + interval '950400 seconds' * ((n * 7919 % 10007) / 10007.0) - interval '1 day'
+    else t.received + interval '9 days' end as due,
   case when s.state = 'received' then p.centre when s.state = 'dispatched' then p.street
-    when n % 20 = 0 then p.department else p.community end as lead
+    when v.turn % 20 = 4 then p.department else p.community end as lead
 from generate_series(1::bigint, ${cases}) n
-join bench_place p on p.place = n * 7919 % (select count(*) from bench_place)
+cross join lateral (select n / (select count(*) from bench_place) as turn) v
+join bench_place p on p.place = n % (select count(*) from bench_place)
 cross join lateral (select now() - (${cases} - n) * (interval '1095 days' / ${cases}) as received) t
 cross join lateral (select case when n > ${cases * 0.988} then 0 when n > ${cases * 0.983} then 1 else 2 end::smallint as phase,
-  case when n > ${cases * 0.988} then (array['received', 'dispatched', 'dispatched', 'dispatched', 'handling'])[least(n % 10, 4) + 1]
+  case when n > ${cases * 0.988} then (array['received', 'dispatched', 'dispatched', 'dispatched', 'handling'])[least(v.turn % 10, 4) + 1]
     when n > ${cases * 0.983} then 'replied' else 'closed' end as state) s`
 
 const cases = `

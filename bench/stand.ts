@@ -64,9 +64,17 @@ export async function openStand(people: CastStaff[], settings: NodeJS.ProcessEnv
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    await ready(url)
+    await ready(url, server)
   }
-  await startServer()
+  const stop = async () => {
+    server?.kill('SIGKILL')
+    await postgres.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  await startServer().catch(async (error) => {
+    await stop()
+    throw error
+  })
   return {
     cast,
     ownerUrl,
@@ -85,13 +93,9 @@ export async function openStand(people: CastStaff[], settings: NodeJS.ProcessEnv
     },
     async startDatabase() {
       postgres = await startPostgres({ dataDir, port: Number(new URL(ownerUrl).port), log: () => {} })
-      await ready(url)
+      await ready(url, server!)
     },
-    async stop() {
-      server?.kill('SIGKILL')
-      await postgres.stop()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 
@@ -110,8 +114,8 @@ async function giveEveryoneAccounts(env: NodeJS.ProcessEnv, cast: Cast, people: 
   await database.close()
 }
 
-async function ready(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+async function ready(url: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 600 && server.exitCode === null; tries++) {
     const answered = await fetch(`${url}/readyz`).then(
       (response) => response.ok,
       () => false,

@@ -4,10 +4,12 @@ import { dateOf } from '#platform/clock'
 import type { QueryOf, ResponseOf } from '#platform/contract'
 import { getCaseType } from './case-type.ts'
 import { limitClockOf } from './clocks.ts'
-import type { countTasks, listTasks, TaskRow } from './contract.ts'
+import type { countTasks, listTasks, TaskRow, UnitRef } from './contract.ts'
 import { type Engine, runAs, scopeOf } from './engine.ts'
 import { numberOf } from './number.ts'
+import type { Timekeeper } from './timekeeper.ts'
 import { unitRefs } from './unit-refs.ts'
+import { unitsToday } from './units-offered.ts'
 
 interface Row {
   readonly id: number
@@ -39,12 +41,13 @@ export async function listWork(
   const limit = query.limit ?? 30
   const [page] = await runAs(engine, actor)<{ rows: Row[] }>('list_tasks', 'select list_tasks($1, $2) as rows', [
     scopeOf(actor),
-    JSON.stringify({ ...asked(query, actor, now), limit }),
+    JSON.stringify({ ...asked(query, actor, now), units: await unitsAsked(engine, actor, query.queue), limit }),
   ])
   const rows = page!.rows
   const last = rows.at(-1)
+  const [keeper, units] = await Promise.all([engine.timekeepers.of(actor.district), unitRefs(engine, actor.district)])
   return {
-    rows: await Promise.all(rows.map((row) => view(engine, actor, row, now))),
+    rows: rows.map((row) => view(row, { now, keeper, units, language: actor.language })),
     next: rows.length === limit && last ? `${last.due_at ?? ''}~${last.id}` : null,
   }
 }
@@ -56,11 +59,19 @@ function asked(query: QueryOf<typeof listTasks>, actor: Actor, now: Date) {
     queue: 'units',
     waiting: false,
     ...rest,
-    units: actor.posts.map((post) => post.unit),
     staff: actor.id,
     ...(after && { after, afterDue: afterDue || null, afterId }),
     ...(due && { dueBefore: dueBefore(due, now).toISOString() }),
   }
+}
+
+/** The units whose tasks are asked for; undefined for a centre's view from above: it stands for the whole district. */
+async function unitsAsked(engine: Engine, actor: Actor, queue = 'units'): Promise<number[] | undefined> {
+  if (queue !== 'above') return actor.posts.map((post) => post.unit)
+  const all = await unitsToday(engine, actor.district)
+  const centres = new Set(all.filter(({ kind }) => kind === 'centre').map(({ id }) => id))
+  if (actor.posts.some((post) => centres.has(post.unit))) return undefined
+  return [...new Set(actor.posts.flatMap((post) => [...post.reach]))]
 }
 
 const day = 86_400_000
@@ -71,9 +82,15 @@ function dueBefore(due: 'overdue' | 'today' | 'week', now: Date): Date {
   return due === 'today' ? midnight : new Date(midnight.getTime() + 6 * day)
 }
 
-async function view(engine: Engine, actor: Actor, row: Row, now: Date): Promise<TaskRow> {
+interface Reading {
+  readonly now: Date
+  readonly keeper: Timekeeper
+  readonly units: (id: number) => UnitRef
+  readonly language: Actor['language']
+}
+
+function view(row: Row, { now, keeper, units, language }: Reading): TaskRow {
   const type = getCaseType(row.type)
-  const [keeper, units] = await Promise.all([engine.timekeepers.of(actor.district), unitRefs(engine, actor.district)])
   const due = row.due_at === null ? null : new Date(row.due_at)
   return {
     id: row.id,
@@ -95,8 +112,7 @@ async function view(engine: Engine, actor: Actor, row: Row, now: Date): Promise<
     dueAt: due?.toISOString() ?? null,
     overdue: due !== null && due < now,
     remaining:
-      row.clock &&
-      remainingWords(remaining(limitClockOf(row.clock), now, keeper.calendar(row.unit_id)), actor.language),
+      row.clock && remainingWords(remaining(limitClockOf(row.clock), now, keeper.calendar(row.unit_id)), language),
     phase: row.phase,
   }
 }

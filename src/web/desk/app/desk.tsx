@@ -15,12 +15,10 @@ export function Desk() {
   const density = useDensity()
   const language = useLanguage()
   const say = useWords(frameWords)
-  const title = say('product')
   useEffect(() => {
     document.documentElement.dataset.density = density
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-    document.title = title
-  }, [density, language, title])
+  }, [density, language])
   return (
     <ConfigProvider
       locale={controlWords[language]}

@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { nameIn, useWords } from '#kit'
 import { NoticeButton } from '../notices/notice-button.tsx'
 import { Key, shortcut } from '../parts/key.tsx'
@@ -19,6 +19,7 @@ import { frameWords } from './words.ts'
 /** What stands around every page: the pages one may go to, the search that finds anything, and who one is. */
 export function Frame() {
   const say = useWords(frameWords)
+  useArrival()
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#page">
@@ -45,6 +46,18 @@ export function Frame() {
       <Relogin />
     </div>
   )
+}
+
+/** After a change of page the focus stands on it, unless the page has set it itself. */
+function useArrival() {
+  const { pathname } = useLocation()
+  const arrived = useRef(pathname)
+  useEffect(() => {
+    if (arrived.current === pathname) return
+    arrived.current = pathname
+    const page = document.getElementById('page')
+    if (!page?.contains(document.activeElement)) page?.focus()
+  }, [pathname])
 }
 
 function PageLinks() {

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd'
 import { findCases } from '#kernel-contract/cases'
 import { call, useWords } from '#kit'
 import { Empty, Refused, Waiting } from '../parts/states.tsx'
+import { useTitle } from '../parts/use-title.ts'
 import { CaseLine } from './case-line.tsx'
 import styles from './find.module.css'
 import { findWords } from './words.ts'
@@ -12,6 +13,7 @@ import { findWords } from './words.ts'
 export function FindPage() {
   const say = useWords(findWords)
   const navigate = useNavigate()
+  useTitle(say('title'))
   const { q = '' } = useSearch({ from: '/frame/cases' })
   return (
     <div className={styles.page}>

@@ -1,6 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useWords } from '#kit'
+import { useTitle } from '../parts/use-title.ts'
 import { ContactPanel } from './contact-panel.tsx'
 import { Filed } from './filed.tsx'
 import styles from './intake.module.css'
@@ -15,6 +16,7 @@ import { intakeWords } from './words.ts'
 export function IntakePage() {
   const say = useWords(intakeWords)
   const intake = useIntake()
+  useTitle(say('title'))
   const caller = useCaller(intake)
   usePrefill(intake.draft.contact.phone, intake.meet)
   const last = intake.draft.filed.at(-1)

@@ -4,12 +4,14 @@ import { useEffect } from 'react'
 import { changeLanguage, useLanguage, useWords } from '#kit'
 import { expiry, reading } from '../app/reading.ts'
 import { frameWords } from '../app/words.ts'
+import { useTitle } from '../parts/use-title.ts'
 import styles from './login.module.css'
 import { LoginForm } from './login-form.tsx'
 import { loginWords } from './words.ts'
 
 export function LoginPage() {
   const say = useWords(loginWords)
+  useTitle(say('title'))
   const frame = useWords(frameWords)
   const goOn = useGoOn()
   usePreload()

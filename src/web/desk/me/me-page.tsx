@@ -3,6 +3,7 @@ import { changeLanguage, type Language, nameIn, useLanguage, useWords } from '#k
 import { useMe } from '../app/me.ts'
 import { roleWords } from '../app/role-words.ts'
 import { Choices } from '../parts/choices.tsx'
+import { useTitle } from '../parts/use-title.ts'
 import { chooseDensity, useDensity } from '../preferences.ts'
 import { densities } from '../theme.ts'
 import styles from './me.module.css'
@@ -15,6 +16,7 @@ import { meWords } from './words.ts'
 /** What belongs to the person: language, density, and how they log in. */
 export function MePage() {
   const say = useWords(meWords)
+  useTitle(say('title'))
   return (
     <div className={styles.page}>
       <h1>{say('title')}</h1>

@@ -5,6 +5,7 @@ import { call, nameIn, useLive, useWords } from '#kit'
 import { reading } from '../app/reading.ts'
 import { Due } from '../parts/due.tsx'
 import { Empty, Refused, Waiting } from '../parts/states.tsx'
+import { useTitle } from '../parts/use-title.ts'
 import { byUnit, type UnitLoad } from './by-unit.ts'
 import styles from './supervision.module.css'
 import { supervisionWords } from './words.ts'
@@ -31,6 +32,7 @@ const key = [listTasks.path, 'supervision']
 /** What is late and whose, one click from the cases. */
 export function SupervisionPage() {
   const say = useWords(supervisionWords)
+  useTitle(say('title'))
   const { data, error, refetch } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => readSoon(signal),

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { useKeys, useWords } from '#kit'
 import { CaseView } from '../case/case-view.tsx'
 import { Waiting } from '../parts/states.tsx'
+import { useTitle } from '../parts/use-title.ts'
 import { Filters } from './filters.tsx'
 import { Queues } from './queues.tsx'
 import { TaskList } from './task-list.tsx'
@@ -13,6 +14,7 @@ import styles from './work.module.css'
 export function WorkPage() {
   const say = useWords(workWords)
   const search = useSearch({ from: '/frame/work' })
+  useTitle(say('title'))
   return (
     <div className={search.case ? styles.split : styles.page}>
       <h1 className="unseen">{say('title')}</h1>

@@ -4,6 +4,7 @@ import { useWords } from '#kit'
 import { LoginForm } from '../login/login-form.tsx'
 import { useFlushing } from '../outbox/use-flushing.ts'
 import { useCommands } from '../outbox/use-outbox.ts'
+import { Said } from '../parts/said.tsx'
 import { Waiting } from '../parts/states.tsx'
 import styles from './frame.module.css'
 import { loggedOut } from './log-in-state.ts'
@@ -23,16 +24,19 @@ export function Frame() {
         {say('skip')}
       </a>
       <OnTheWay />
-      <main id="page" className="page" tabIndex={-1}>
-        {ended ? (
-          <LogInAgain />
-        ) : (
-          <Suspense fallback={<Waiting />}>
-            <PasswordDue />
-            <Outlet />
-          </Suspense>
-        )}
-      </main>
+      <div className={styles.scroll} data-scroll-restoration-id="page">
+        <main id="page" className="page" tabIndex={-1}>
+          {ended ? (
+            <LogInAgain />
+          ) : (
+            <Suspense fallback={<Waiting />}>
+              <PasswordDue />
+              <Outlet />
+            </Suspense>
+          )}
+        </main>
+      </div>
+      <Said />
       <Places />
     </div>
   )

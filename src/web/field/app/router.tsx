@@ -62,4 +62,5 @@ export const router = createRouter({
   defaultPendingMs: 200,
   defaultErrorComponent: Broken,
   scrollRestoration: true,
+  scrollToTopSelectors: ['[data-scroll-restoration-id="page"]'],
 })

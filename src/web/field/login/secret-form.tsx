@@ -25,6 +25,7 @@ export function SecretForm({ fields, act, sending }: SecretFormProps) {
   const isMissing = ({ name }: SecretField) => (values[name] ?? '').trim() === ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (sending.isPending) return
     setTried(true)
     const first = fields.find(isMissing)
     if (first) document.getElementById(`log-in-${first.name}`)?.focus()
@@ -53,7 +54,7 @@ export function SecretForm({ fields, act, sending }: SecretFormProps) {
         </TextField>
       ))}
       {sending.error && <Refused error={sending.error} />}
-      <Act type="submit" isPending={sending.isPending}>
+      <Act type="submit" busy={sending.isPending}>
         {act}
       </Act>
     </form>

@@ -29,12 +29,14 @@ export function MePage() {
         ))}
       </ul>
       <p>
-        <a href={`tel:${me.district.hotline}`}>{say('hotline', { number: me.district.hotline })}</a>
+        <a className="target" href={`tel:${me.district.hotline}`}>
+          {say('hotline', { number: me.district.hotline })}
+        </a>
       </p>
       <LanguageSwitch />
       <p className="quiet">{say('desk')}</p>
-      <LogOut />
       <p className="quiet">{say('privacy')}</p>
+      <LogOut />
     </>
   )
 }
@@ -57,7 +59,7 @@ function LogOut() {
   }
   if (asked)
     return (
-      <fieldset>
+      <fieldset className="plain">
         <legend>{say('logOutSure', { count })}</legend>
         <Act onPress={() => void leave()}>{say('logOutYes')}</Act>{' '}
         <Act tone="plain" onPress={() => setAsked(false)}>

@@ -43,25 +43,28 @@ function CallButton({ view, person, onCalled }: CallProps) {
     networkMode: 'always',
     onSuccess: ({ value }) => {
       onCalled()
-      dial(value)
+      location.href = telephone(value)
     },
   })
   if (person.phone === null) return <p>{say('noPhone')}</p>
   const known = asking.data?.value
   return (
     <>
-      <Act tone="plain" isPending={asking.isPending} onPress={() => (known ? dial(known) : asking.mutate())}>
-        {known ? say('callAgain', { number: known }) : say('call')}
-        {!known && <span>{person.phone}</span>}
-      </Act>
+      {known ? (
+        <a className={styles.again} href={telephone(known)}>
+          {say('callAgain', { number: known })}
+        </a>
+      ) : (
+        <Act tone="plain" busy={asking.isPending} onPress={() => asking.mutate()}>
+          {say('call')} <span>{person.phone}</span>
+        </Act>
+      )}
       {asking.error && <Refused error={asking.error} />}
     </>
   )
 }
 
-const dial = (number: string) => {
-  location.href = `tel:${number.replace(/[^\d+]/g, '')}`
-}
+const telephone = (number: string) => `tel:${number.replace(/[^\d+]/g, '')}`
 
 interface AttemptProps extends ContactProps {
   readonly called: boolean

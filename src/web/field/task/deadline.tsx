@@ -1,5 +1,5 @@
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components'
-import type { CaseView, ClockView } from '#kernel-contract/cases'
+import type { CaseView } from '#kernel-contract/cases'
 import { dueInWords, nameIn, useWords } from '#kit'
 import styles from './task.module.css'
 import { taskWords } from './words.ts'
@@ -11,8 +11,11 @@ export function Deadline({ view }: { view: CaseView }) {
   if (running.length === 0) return <p className="quiet">{say('owedNone')}</p>
   return (
     <div className={styles.deadline} data-overdue={running[0]!.overdue}>
-      {running.map((clock) => (
-        <Clock key={clock.id} clock={clock} />
+      {running.map((clock, at) => (
+        <p key={clock.id} className={at === 0 ? styles.first : styles.next}>
+          {say('owed', { label: nameIn(clock.label) })}
+          <strong>{dueInWords(clock.dueAt, clock.remaining)}</strong>
+        </p>
       ))}
       <Disclosure>
         <Button slot="trigger" className={styles.why!}>
@@ -32,15 +35,5 @@ export function Deadline({ view }: { view: CaseView }) {
         </DisclosurePanel>
       </Disclosure>
     </div>
-  )
-}
-
-function Clock({ clock }: { clock: ClockView }) {
-  const say = useWords(taskWords)
-  return (
-    <p>
-      {say('owed', { label: nameIn(clock.label) })}
-      <strong>{dueInWords(clock.dueAt, clock.remaining)}</strong>
-    </p>
   )
 }

@@ -21,6 +21,7 @@ export function VerbForm({ view, verb, seen, onGiven }: VerbFormProps) {
   const form = useVerbForm({ view, verb, seen, onGiven })
   const send = async (event: FormEvent) => {
     event.preventDefault()
+    if (form.isSending) return
     const problem = await form.send()
     if (problem) document.getElementById(idOf(verb.verb, problem.field))?.focus()
   }
@@ -48,7 +49,7 @@ export function VerbForm({ view, verb, seen, onGiven }: VerbFormProps) {
           {form.refusal.sentence}
         </p>
       )}
-      <Act type="submit" isPending={form.isSending}>
+      <Act type="submit" busy={form.isSending}>
         {form.isSending ? say('sending') : name}
       </Act>
     </form>

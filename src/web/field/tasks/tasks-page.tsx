@@ -29,7 +29,7 @@ export function TasksPage() {
       )}
       <Groups rows={rows} />
       {read.hasNextPage && (
-        <Act tone="plain" isPending={read.isFetchingNextPage} onPress={() => void read.fetchNextPage()}>
+        <Act tone="plain" busy={read.isFetchingNextPage} onPress={() => void read.fetchNextPage()}>
           {say('more', { count: pageSize })}
         </Act>
       )}

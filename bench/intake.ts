@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import pg from 'pg'
-import { type Engine, open, Timekeepers } from '#kernel/cases'
-import { loadActor } from '#kernel/identity'
+import { open } from '#kernel/cases'
 import { requestType } from '#module/hotline'
-import { systemClock } from '#platform/clock'
-import { Database } from '#platform/database'
 import { httpClient } from './http-client.ts'
 import { closedLoad, type Measured, round } from './load.ts'
+import { portalScript } from './portal-script.ts'
+import { engineOf, measureStages, type Stages } from './stages.ts'
 import { openStand, type Stand } from './stand.ts'
 
 const clients = 8
@@ -28,6 +28,7 @@ const request = (n: number) => ({
 export async function intake() {
   const stand = await openStand(['agent'])
   try {
+    const idle = idleMemory(stand)
     const [overHttp, overSql] = [await httpRound(stand), await sqlRound(stand)]
     const https: Measured[] = []
     const sqls: Measured[] = []
@@ -38,13 +39,16 @@ export async function intake() {
     const ratio = median(https.map(({ perSecond }, turn) => perSecond / sqls[turn]!.perSecond))
     return {
       bench: 'intake',
+      loadAverage: loadavg().map(round),
       clients,
       http: https,
       sql: sqls,
       ratio: round(ratio),
       limit,
       ok: ratio >= limit,
-      idle: idleMemory(stand),
+      stages: await stagesOf(stand),
+      idle,
+      portal: portalScript(),
     }
   } finally {
     await stand.stop()
@@ -83,33 +87,26 @@ async function sqlRound(stand: Stand): Promise<() => Promise<Measured>> {
 }
 
 async function documentOf(stand: Stand): Promise<string> {
-  const urls = Object.fromEntries(
-    ['staff', 'portal', 'worker', 'auth', 'figures'].map((name) => [
-      name,
-      stand.urlAs(name === 'figures' ? 'figure_reader' : `app_${name}`),
-    ]),
-  )
-  const database = new Database(urls as unknown as ConstructorParameters<typeof Database>[0], 2)
-  const engine: Engine = { database, clock: systemClock, timekeepers: new Timekeepers(database, systemClock) }
-  const actor = await loadActor(database, { district: 1, staffId: stand.cast.staff.agent }, systemClock, 'zh')
+  const { engine, actor, close } = await engineOf(stand)
   let caught = ''
   const run = async <T>(_name: string, _text: string, values: readonly unknown[]) => {
     caught = String(values[0])
     return [{ answer: { id: 1, version: 1, state: 'received' } }] as T[]
   }
   const idempotency = { key: 'KEY-OF-THIS-ONE', hash: 'x' }
-  await open(
-    engine,
-    actor,
-    requestType,
-    { ...request(1), intake: stand.cast.units.centre, receipt: 'x' },
-    { idempotency, run },
-  )
-  await database.close()
+  const intake = stand.cast.units.centre
+  await open(engine, actor, requestType, { ...request(1), intake, receipt: 'x' }, { idempotency, run })
+  await close()
   return caught
 }
 
-/** Resident memory of the server, in MB, from the kernel's own books. */
+async function stagesOf(stand: Stand): Promise<Stages> {
+  const call = httpClient(stand.url, clients)
+  const cookie = await stand.logIn('agent')
+  return await measureStages(stand, call, cookie, JSON.stringify(request(1))).finally(() => call.close())
+}
+
+/** Resident memory of the server before anybody came, in MB, from the kernel's own books. */
 function idleMemory(stand: Stand): { megabytes: number; limit: number } {
   const status = readFileSync(`/proc/${stand.server().pid}/status`, 'utf8')
   return { megabytes: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024), limit: 300 }

@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os'
 import type { CastStaff } from '../test/cast.ts'
+import { cpuPer } from './cpu.ts'
 import { httpClient } from './http-client.ts'
 import { openLoad, percentile, round } from './load.ts'
 import { loadMillion } from './million.ts'
@@ -81,11 +82,14 @@ async function ask(stand: Stand, asked: readonly Asked[], rate: number) {
   }
   for (let warm = 0; warm < 10 * asked.length; warm++) await once(warm)
   for (const each of times) each.client.length = each.server.length = 0
+  const from = stand.cpu()
   const client = await openLoad(rate, seconds, once)
+  const cpu = cpuPer(rate * seconds, from, stand.cpu())
   call.close()
   return {
     rate,
     client,
+    cpu,
     server: spread(times.flatMap(({ server }) => server)),
     each: asked.map(({ name }, at) => ({ name, client: spread(times[at]!.client), server: spread(times[at]!.server) })),
   }

@@ -8,6 +8,7 @@ import { useAnnounce } from '../parts/announce.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { urgencies } from '../parts/urgency.ts'
 import styles from './case-head.module.css'
+import { LastWord } from './last-word.tsx'
 import { caseWords } from './words.ts'
 
 interface HeadProps {
@@ -28,6 +29,7 @@ export function CaseHead({ view, onClose }: HeadProps) {
         {view.title}
       </h1>
       <Marks view={view} />
+      <LastWord view={view} />
     </header>
   )
 }

@@ -48,6 +48,8 @@ export interface VerbDeclaration<N extends TObject = TObject> {
   readonly needs: N
   readonly starts?: readonly string[]
   readonly meets?: readonly string[]
+  /** Clocks that end unmet, at whatever instant: what the house does in somebody's stead. */
+  readonly misses?: readonly string[]
   readonly cancels?: readonly string[]
   readonly pauses?: readonly string[]
   readonly resumes?: readonly string[]
@@ -114,9 +116,14 @@ export function findHole(type: CaseType): string | null {
     const states = declared.to ? [...declared.from, declared.to] : declared.from
     const unknown = states.find((state) => !type.states[state])
     if (unknown) return `${name} names the unknown state ${unknown}`
-    const clocks = [declared.starts, declared.meets, declared.cancels, declared.pauses, declared.resumes].flatMap(
-      (c) => c ?? [],
-    )
+    const clocks = [
+      declared.starts,
+      declared.meets,
+      declared.misses,
+      declared.cancels,
+      declared.pauses,
+      declared.resumes,
+    ].flatMap((c) => c ?? [])
     const noClock = clocks.find((clock) => !type.clocks[clock])
     if (noClock) return `${name} names the unknown clock ${noClock}`
     if (declared.mend !== 'final' && !type.verbs[declared.mend])

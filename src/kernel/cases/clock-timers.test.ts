@@ -47,6 +47,17 @@ test('a case that nobody acknowledges counts as acknowledged after its limit, an
   expect(told.map(({ unit_id }) => unit_id)).toEqual([units.district])
 })
 
+test('what counted as acknowledged at the very instant of its limit was not acknowledged in time', async () => {
+  const id = await dispatched()
+  const [limit] = await rows(sql<{ due_at: Date }>`
+    select due_at from clock where case_id = ${id} and name = 'acknowledge'`)
+  clock.set(limit!.due_at.toISOString())
+  await fireAllDue()
+  const ended = await rows(sql<{ state: string }>`
+    select state from clock where case_id = ${id} and name = 'acknowledge'`)
+  expect(ended).toEqual([{ state: 'missed' }])
+})
+
 test('the handling limit reminds at half and at four fifths of its working time, then is overdue', async () => {
   const id = await dispatched()
   await does('housingHandler', id, 'contact', { reached: true, by: 'phone' })

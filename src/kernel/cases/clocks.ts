@@ -99,6 +99,8 @@ function moved(
       return running({ ...limitClockOf(row), state: 'running' }, { stopped_at: null })
     case 'cancel':
       return { columns: { state: 'cancelled', stopped_at: now.toISOString() } }
+    case 'miss':
+      return { columns: { state: 'missed', stopped_at: now.toISOString() } }
     default:
       return {
         columns: { state: now.getTime() > Date.parse(row.due_at) ? 'missed' : 'met', stopped_at: now.toISOString() },

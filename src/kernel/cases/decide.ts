@@ -36,6 +36,7 @@ function declaredMoves(plan: Plan, declared: VerbDeclaration, type: CaseType, sn
     plan.set({ state: declared.to, phase: phaseNumber[phase] })
   }
   for (const clock of declared.meets ?? []) plan.move('meet', clock)
+  for (const clock of declared.misses ?? []) plan.move('miss', clock)
   for (const clock of declared.cancels ?? []) plan.move('cancel', clock)
   for (const clock of declared.pauses ?? []) plan.move('pause', clock)
   for (const clock of declared.resumes ?? []) plan.move('resume', clock)

@@ -5,7 +5,7 @@ import type { CaseRowData, Snapshot } from './snapshot.ts'
 export type CaseColumns = Partial<Omit<CaseRowData, 'id' | 'version' | 'seen_by'>> & Record<string, unknown>
 
 export interface ClockMove {
-  readonly do: 'start' | 'meet' | 'cancel' | 'pause' | 'resume' | 'extend' | 'hand' | 'reopen'
+  readonly do: 'start' | 'meet' | 'miss' | 'cancel' | 'pause' | 'resume' | 'extend' | 'hand' | 'reopen'
   readonly name: string
   /** Whose clock: the one it starts for, or only this unit's. */
   readonly unit?: number

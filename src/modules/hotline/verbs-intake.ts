@@ -208,7 +208,7 @@ export const intakeVerbs = {
     to: 'handling',
     who: [theHouse],
     needs: Type.Object({}),
-    meets: ['acknowledge'],
+    misses: ['acknowledge'],
     mend: 'sendBack',
   }),
 }

@@ -42,7 +42,7 @@ export const TaskLine = memo(function TaskLine({ row, search, isOpen, isGone, is
         {row.number} · {nameIn(row.caseKindLabel)} ·{' '}
         {row.placeText ?? (row.community ? nameIn(row.community.name) : say('placeUnknown'))}
       </span>
-      <span className={styles.state}>{isGone ? say('gone') : nameIn(row.stateLabel)}</span>
+      <span className={styles.state}>{isGone ? say('gone') : standing(row, search)}</span>
       <span className={styles.unit}>{nameIn(row.unit.name)}</span>
       <span className={styles.due}>
         {row.dueAt ? <Due at={row.dueAt} remaining={row.remaining} overdue={row.overdue} /> : say('noDue')}
@@ -50,3 +50,7 @@ export const TaskLine = memo(function TaskLine({ row, search, isOpen, isGone, is
     </Link>
   )
 })
+
+/** What is to be done and how far the case is; in a queue of one kind the queue has said the first. */
+const standing = (row: TaskRow, { taskKind }: TaskSearch) =>
+  [taskKind ? null : nameIn(row.label), nameIn(row.stateLabel)].filter(Boolean).join(' · ')

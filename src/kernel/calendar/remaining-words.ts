@@ -15,25 +15,31 @@ export function dueWords(clock: LimitClock, now: Date, calendar: WorkCalendar, l
   return `${language === 'zh' ? `${time} 前` : `by ${time}`} · ${left}`
 }
 
-/** '还有 2 个工作日', '已超期 3 小时', '已暂停 · 还有 2 个工作日'; '2 working days left', '3 hours overdue'. */
+/** '还有 2 个工作日', '已超时 3 小时', '已暂停 · 还有 2 个工作日'; '2 working days left', '3 hours overdue'. */
 export function remainingWords(left: Remaining, language: Language): string {
   const amount = amountWords(left, language)
   if (language === 'zh') {
-    return `${left.paused ? '已暂停 · ' : ''}${left.overdue ? '已超期' : '还有'} ${amount}`
+    return `${left.paused ? '已暂停 · ' : ''}${left.overdue ? '已超时' : '还有'} ${amount}`
   }
   return `${left.paused ? 'paused · ' : ''}${amount} ${left.overdue ? 'overdue' : 'left'}`
 }
 
 function amountWords({ workingDays, days, hours, workingHours }: Remaining, language: Language): string {
   if (workingDays !== undefined) return spaced(limitWords(workingDays, 'WD', language))
-  if (days !== undefined) return spaced(language === 'zh' ? `${days}天` : `${days} day${days === 1 ? '' : 's'}`)
+  if (days !== undefined) return daysWords(days, language)
   return timeWords(Math.floor((hours ?? workingHours ?? 0) * 60 + 1e-6), workingHours !== undefined, language)
 }
 
-/** Below two hours minutes matter; above, full hours. A remainder never reads longer than it is. */
+const DAY = 24 * 60
+
+const daysWords = (days: number, language: Language) =>
+  spaced(language === 'zh' ? `${days}天` : `${days} day${days === 1 ? '' : 's'}`)
+
+/** Below two hours minutes matter, below two days full hours, above full days. A remainder never reads longer than it is. */
 function timeWords(minutes: number, working: boolean, language: Language): string {
   if (minutes < 120)
     return spaced(language === 'zh' ? `${minutes}分钟` : `${minutes} minute${minutes === 1 ? '' : 's'}`)
+  if (minutes >= 2 * DAY && !working) return daysWords(Math.floor(minutes / DAY), language)
   return spaced(limitWords(Math.floor(minutes / 60), working ? 'WH' : 'H', language))
 }
 

@@ -42,8 +42,8 @@ describe('in words', () => {
     ['2026-09-28 11:00', '周二 17:30 前 · 还有 1 个工作日', 'by Tue 17:30 · 1 working day left'],
     ['2026-09-29 11:00', '今天 17:30 前 · 还有 6 小时', 'by today 17:30 · 6 hours left'],
     ['2026-09-29 16:29', '今天 17:30 前 · 还有 61 分钟', 'by today 17:30 · 61 minutes left'],
-    ['2026-09-30 09:00', '9月29日 17:30 前 · 已超期 1 个工作日', 'by 29 Sep 17:30 · 1 working day overdue'],
-    ['2026-09-29 20:31', '今天 17:30 前 · 已超期 3 小时', 'by today 17:30 · 3 hours overdue'],
+    ['2026-09-30 09:00', '9月29日 17:30 前 · 已超时 1 个工作日', 'by 29 Sep 17:30 · 1 working day overdue'],
+    ['2026-09-29 20:31', '今天 17:30 前 · 已超时 3 小时', 'by today 17:30 · 3 hours overdue'],
   ])('at %s', (now, zh, en) => {
     expect(words(week, now)).toEqual([zh, en])
   })
@@ -64,6 +64,13 @@ describe('in words', () => {
   test('a paused clock says what was left when it stopped, and no time', () => {
     const stopped = pause(week, at('2026-09-24 11:00'), calendar)
     expect(words(stopped, '2026-12-24 11:00')).toEqual(['已暂停 · 还有 2 个工作日', 'paused · 2 working days left'])
+  })
+
+  test('hours that nobody can picture are said in days', () => {
+    const late = { overdue: true, paused: false }
+    expect(remainingWords({ ...late, hours: 113.9 }, 'zh')).toBe('已超时 4 天')
+    expect(remainingWords({ ...late, hours: 113.9 }, 'en')).toBe('4 days overdue')
+    expect(remainingWords({ ...late, hours: 47.9 }, 'zh')).toBe('已超时 47 小时')
   })
 
   test('one hour is one hour', () => {

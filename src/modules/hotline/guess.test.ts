@@ -20,6 +20,12 @@ test('a plain request is guessed whole: title without the greeting, kind, subjec
   })
 })
 
+test('a title says what is wrong, not who says so', () => {
+  const text = '您好，我住在向阳路18号，楼下路灯坏了三天了，老人晚上出门看不见路，前天还摔了一跤，希望尽快来修'
+  expect(guessIntake(text, subjectTree).title).toBe('楼下路灯坏了三天了')
+  expect(guessIntake('本人是望河小区的业主，', subjectTree).title).toBe('本人是望河小区的业主，')
+})
+
 test.each([
   ['举报某加油站偷税', 'report'],
   ['我要投诉物业乱收费', 'complaint'],

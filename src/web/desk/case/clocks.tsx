@@ -62,7 +62,7 @@ function Standing({ clock }: { clock: ClockView }) {
   if (state === 'met' && stoppedAt) return say('met', { at: momentInWords(stoppedAt, language) })
   if (state === 'missed')
     return stoppedAt ? say('missed', { at: momentInWords(stoppedAt, language) }) : say('missedOpen')
-  if (state === 'paused') return say('paused')
+  if (state === 'paused') return remaining || say('paused')
   return (
     <>
       <span className="onScreen">{dueInWords(dueAt, remaining, language)}</span>

@@ -49,6 +49,10 @@ export async function picture(page: Page, name: string): Promise<void> {
 /** The page has no violation of WCAG 2.2 AA that a machine can find. */
 export async function isAccessible(page: Page, name: string): Promise<void> {
   await picture(page, name)
+  const size = page.viewportSize()
+  // Tall enough that no bar at the edge of the window lies over a button in the middle of the page.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (size) await page.setViewportSize({ width: size.width, height: Math.max(size.height, Math.min(height, 6000)) })
   await page.evaluate(axe)
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: Violation[] }> } }
@@ -57,6 +61,7 @@ export async function isAccessible(page: Page, name: string): Promise<void> {
     })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`)
   })
+  if (size) await page.setViewportSize(size)
   expect.soft(found, `axe on ${name}`).toEqual([])
 }
 

@@ -41,6 +41,7 @@ import {
   channelLabels,
   districtOfPortal,
   type HotlineHouse,
+  type PortalHouse,
   portalDistrict,
 } from '#module/hotline'
 import { type Clock, systemClock } from '#platform/clock'
@@ -105,11 +106,13 @@ export async function makeServer(config: ServerConfig, clock: Clock = systemCloc
   login.mount(app)
   residents.mount(app)
   const hub = startPushHub({ database, directUrl: config.databases.direct, log })
-  addApi(app, house, login)
   const store = diskStore(config.filesDir)
+  const voice = config.sms !== undefined || config.demo
+  const portal = { ...house, store, residents, voice, attempts: login.house.attempts }
+  addApi(app, portal, login)
   addFileRoutes(app, { ...house, store, publicDistrict: () => districtOfPortal(house) })
   addNotifications(app, config, { house, login, hub })
-  await addPortalPages(app, { ...house, store })
+  await addPortalPages(app, portal)
   serveOpenApi(app)
   await serveWeb(app)
   return {
@@ -167,12 +170,13 @@ async function residentLogin(house: HotlineHouse, login: StaffLogin, config: Ser
       },
       personsOf: (district, phone) => database.as('portal', { district }, (tx) => personsOnPhone(tx, vault, phone)),
       caseOfReceipt: (district, number, code) => caseOfReceipt(house, district, number, code),
-      async sendCode({ district, phone, code, minutes, language }) {
+      async sendCode({ district, phone, code, minutes, by, language }) {
         await database.as('worker', { district }, (tx) =>
           house.notify(tx, {
             template: 'oneTimeCode',
             to: { phone },
             parameters: { code, minutes },
+            channel: by,
             language,
             dedupeKey: `code ${crypto.randomUUID()}`,
           }),
@@ -197,7 +201,7 @@ async function prepare(app: FastifyInstance, { publicUrl }: ServerConfig): Promi
   await collectOpenApi(app, { publicUrl, version: '0.1.0' })
 }
 
-function addApi(app: FastifyInstance, house: HotlineHouse, login: StaffLogin): void {
+function addApi(app: FastifyInstance, house: PortalHouse, login: StaffLogin): void {
   const { vault, clock } = house
   addIdentityRoutes(app, { ...house, login, cases: caseHomes })
   addPeopleRoutes(app, house)

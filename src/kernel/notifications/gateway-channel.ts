@@ -9,6 +9,8 @@ export interface GatewayOptions {
   /** The sender's registered name, shown as 【…】. */
   readonly signature: string
   readonly clock: Clock
+  /** Read out in a call instead of written. */
+  readonly by?: 'voice'
 }
 
 export const GATEWAY = 'gateway'
@@ -30,8 +32,8 @@ export function gatewayChannel(options: GatewayOptions): Channel {
   }
 }
 
-function bodyOf({ signature }: GatewayOptions, { key, address, templateId, words, text, validFor }: Message) {
-  return { key, phone: address, signature, templateId, parameters: words, text, validFor }
+function bodyOf({ signature, by }: GatewayOptions, { key, address, templateId, words, text, validFor }: Message) {
+  return { key, phone: address, signature, templateId, parameters: words, text, validFor, by }
 }
 
 async function post({ url, key, clock }: GatewayOptions, body: string): Promise<Response> {

@@ -26,6 +26,8 @@ export function openChannels(config: ChannelConfig, house: ChannelHouse): Channe
   const { mail, pushContact, secrets } = config
   return {
     sms: textChannel(config, house) ?? fallback,
+    // A code of six digits, read out: gateways do both, SMPP carries text alone.
+    voice: config.sms ? gatewayChannel({ ...config.sms, clock: house.clock, by: 'voice' }) : fallback,
     email: mail ? mailChannel(mail) : fallback,
     webPush: pushContact ? webPushChannel({ contact: pushContact, ...secrets.push }) : fallback,
   }

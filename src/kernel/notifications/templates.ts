@@ -1,7 +1,7 @@
 import type { Name } from '#kernel/identity'
 import type { NamesIn, Value } from './template-text.ts'
 
-export const channelNames = ['inApp', 'sms', 'email', 'webPush'] as const
+export const channelNames = ['inApp', 'sms', 'voice', 'email', 'webPush'] as const
 export type ChannelName = (typeof channelNames)[number]
 
 /** What may be told. The words hold no name, address or wish of a resident: a text message is read over shoulders. */

@@ -7,7 +7,7 @@ export interface Unsent {
   readonly id: number
   readonly template: string
   readonly language: Language | null
-  readonly channel: 'sms' | 'email' | 'webPush'
+  readonly channel: 'sms' | 'voice' | 'email' | 'webPush'
   readonly staffId: number | null
   readonly personId: number | null
   readonly caseId: number | null

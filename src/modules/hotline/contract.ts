@@ -139,6 +139,15 @@ export const PublicCaseView = Type.Object({
     }),
   ),
   reply: Type.Union([Type.String(), Type.Null()]),
+  files: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      name: Type.String(),
+      kind: Type.String(),
+      first: Type.Boolean({ description: 'it came with the request itself' }),
+    }),
+    { description: 'what the requester sent in or was meant to get' },
+  ),
   mayRate: Type.Boolean(),
   rated: Type.Boolean(),
   version: Type.Integer(),
@@ -157,6 +166,30 @@ export const followRequest = route({
   params: ByReceipt,
   body: ReceiptHeader,
   response: PublicCaseView,
+})
+
+/** One of a resident's own requests, in a list. */
+export const OwnRequest = Type.Object({
+  id: Id,
+  number: Type.String(),
+  title: Type.String(),
+  stateLabel: Words,
+  receivedAt: Type.String(),
+  mayRate: Type.Boolean(),
+})
+export type OwnRequest = Static<typeof OwnRequest>
+
+export const listOwnRequests = route({
+  method: 'GET',
+  path: '/api/v1/portal/requests',
+  guard: 'resident',
+  tags: ['portal'],
+  summary: 'The requests of everybody on a proved phone, newest first',
+  query: Type.Object({
+    before: Type.Optional(Id),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })),
+  }),
+  response: Type.Object({ rows: Type.Array(OwnRequest), next: Type.Union([Id, Type.Null()]) }),
 })
 
 export const Rating = Type.Object({

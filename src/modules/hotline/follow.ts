@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { explain, remaining, remainingWords } from '#kernel/calendar'
-import { act, idOfNumber, numberOf, type Snapshot, unitRefs } from '#kernel/cases'
+import { act, idOfNumber } from '#kernel/cases'
 import type { Actor } from '#kernel/identity'
+import { refuse as refuseAny } from '#platform/errors'
 import type { Idempotency, Language } from '#platform/http'
 import type { PublicCaseView, Rating } from './contract.ts'
 import type { HotlineHouse } from './house.ts'
 import { receiptLookup } from './receipt.ts'
 import { refuse } from './refusals.ts'
-import { requestType } from './request-type.ts'
+import { followedCase, type Resident } from './requester-view.ts'
 
 /** The case of a receipt. @throws hotline.wrong-receipt, saying nothing of which part was wrong */
 export async function caseOfReceipt(
@@ -27,118 +27,34 @@ export async function caseOfReceipt(
   return found
 }
 
-/** A resident who has shown the receipt of one case. @throws hotline.wrong-receipt */
-export async function residentOf(
-  house: HotlineHouse,
-  district: number,
-  number: string,
-  code: string,
-  language: Language,
-): Promise<Resident> {
-  const caseId = await caseOfReceipt(house, district, number, code)
-  const name = { zh: '诉求人', en: 'Requester' }
-  return {
-    caseId,
-    actor: {
-      kind: 'resident',
-      id: null,
-      district,
-      name,
-      posts: [],
-      scope: { district, receiptCase: caseId },
-      language,
-    },
-  }
-}
+/** Whoever has shown the receipt of the case. */
+export const holderOf = (district: number, caseId: number, language: Language): Resident => ({
+  caseId,
+  actor: {
+    kind: 'resident',
+    id: null,
+    district,
+    name: { zh: '诉求人', en: 'Requester' },
+    posts: [],
+    scope: { district, receiptCase: caseId },
+    language,
+  },
+})
 
-interface Resident {
-  readonly caseId: number
-  readonly actor: Actor
-}
-
-interface Followed extends Snapshot {
-  readonly events: readonly { seq: number; verb: string; at: string; unit_id: number | null }[]
-  readonly texts: readonly { seq: number; kind: string; body: string }[]
-}
-
-/** The requester's own view: steps in plain words, units but no names, the deadline and why. */
-export async function followedCase(house: HotlineHouse, { caseId, actor }: Resident): Promise<PublicCaseView> {
-  const data = await house.database.as('portal', actor.scope, async (tx) => {
-    const { rows } = await sql<{ data: Followed }>`select case_snapshot(${caseId}) || jsonb_build_object(
-      'events', (select coalesce(jsonb_agg(jsonb_build_object('seq', seq, 'verb', verb, 'at', at, 'unit_id', unit_id) order by seq), '[]')
-        from event where district_id = app_district() and subject = 'case' and subject_id = ${caseId}),
-      'texts', (select coalesce(jsonb_agg(jsonb_build_object('seq', seq, 'kind', kind, 'body', body) order by seq), '[]')
-        from case_text where district_id = app_district() and case_id = ${caseId})) as data`.execute(tx)
-    return rows[0]!.data
-  })
-  return await view(house, data, actor)
-}
-
-// Verbs that a requester understands as a step forward; the office's own errands are not theirs to read.
-const steps = new Set([
-  'open',
-  'answer',
-  'decline',
-  'redirect',
-  'handOver',
-  'dispatch',
-  'forward',
-  'acknowledge',
-  'deemAcknowledged',
-  'contact',
-  'reply',
-  'followUp',
-  'redo',
-  'close',
-  'reopen',
-  'withdraw',
-  'rate',
-  'approveExtension',
-])
-
-async function view(house: HotlineHouse, data: Followed, actor: Actor): Promise<PublicCaseView> {
-  const { case: row } = data
-  const [units, keeper] = await Promise.all([unitRefs(house, actor.district), house.timekeepers.of(actor.district)])
-  const clock = data.clocks.findLast((owed) => owed.name === 'handle')
-  const runs = clock?.state === 'running' || clock?.state === 'paused'
-  const limit = clock && {
-    due: new Date(clock.due_at),
-    state: clock.state === 'paused' ? ('paused' as const) : ('running' as const),
-    pausedAt: clock.paused ? new Date(clock.paused.at) : null,
-    provisional: clock.provisional,
-    derivation: clock.derivation,
-  }
-  const reply = data.texts.findLast((text) => text.kind === 'reply')?.body ?? null
-  const rated = row.fields.rated === true
-  return {
-    number: numberOf(row.id),
-    title: row.title,
-    text: data.texts.find((text) => text.kind === 'request')?.body ?? '',
-    stateLabel: requestType.states[row.state]?.label ?? { zh: row.state },
-    receivedAt: new Date(row.received_at).toISOString(),
-    dueAt: limit ? limit.due.toISOString() : null,
-    deadline: limit ? explain(limit.derivation, actor.language) : [],
-    remaining:
-      limit && runs
-        ? remainingWords(remaining(limit, house.clock.now(), keeper.calendar(clock!.calendar_unit)), actor.language)
-        : null,
-    lead: row.lead_unit === null ? null : units(row.lead_unit).name,
-    steps: data.events
-      .filter((event) => steps.has(event.verb))
-      .map((event) => ({
-        at: new Date(event.at).toISOString(),
-        label:
-          event.verb === 'open'
-            ? requestType.opening.label
-            : (requestType.verbs[event.verb]?.label ?? { zh: event.verb }),
-        unit: event.unit_id === null ? null : units(event.unit_id).name,
-        text: data.texts.find((text) => text.seq === event.seq && text.kind !== 'request')?.body ?? null,
-      })),
-    reply: ['replied', 'followedUp', 'closed', 'answered', 'declined', 'redirected'].includes(row.state) ? reply : null,
-    mayRate: !rated && (requestType.verbs.rate?.from.includes(row.state) ?? false),
-    rated,
-    version: row.version,
-  }
+/**
+ * A case that is the resident's own, by its number. Of several people on one phone the one who asked is named in the
+ * evidence; nobody where only the receipt was shown.
+ * @throws not-found
+ */
+export async function ownCase(house: HotlineHouse, actor: Actor, number: string): Promise<Resident> {
+  const { rows } = await house.database.as('portal', actor.scope, (tx) =>
+    sql<{ id: number; requester: number | null }>`select id, requester_id as requester from cases
+      where district_id = app_district() and id = ${idOfNumber(number) ?? 0}`.execute(tx),
+  )
+  const found = rows[0]
+  if (!found) throw refuseAny('not-found')
+  const known = found.requester !== null && actor.scope.persons?.includes(found.requester)
+  return { caseId: found.id, actor: { ...actor, id: known ? found.requester : null } }
 }
 
 /** The requester's rating, once. */

@@ -1,6 +1,6 @@
 export { channelLabels } from './contract.ts'
 export { caseOfReceipt } from './follow.ts'
-export type { HotlineHouse } from './house.ts'
+export type { HotlineHouse, PortalHouse } from './house.ts'
 export { requireImportFile, requireOtherFile, sourceOf } from './import-file.ts'
 export { type ImportReport, importHistory } from './import-history.ts'
 export { type ImportRefusal, importRefusals, type RefusedRow } from './import-refusals.ts'

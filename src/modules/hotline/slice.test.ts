@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { openHouse } from '#test/hotline-house'
-import { followedCase, residentOf } from './follow.ts'
+import { caseOfReceipt, holderOf } from './follow.ts'
 import { publications } from './published.ts'
+import { followedCase } from './requester-view.ts'
 
 const house = await openHouse()
 afterAll(() => house.close())
@@ -31,7 +32,7 @@ test('a request travels district, street, community and back, and is shown redac
     { number: filed.number, title: '楼道灯不亮', community: { zh: '向阳社区' }, withinLimit: true, satisfaction: 5 },
   ])
 
-  const seen = await followedCase(house, await residentOf(house, 1, filed.number, filed.receipt!, 'zh'))
+  const seen = await followedCase(house, holderOf(1, await caseOfReceipt(house, 1, filed.number, filed.receipt!), 'zh'))
   expect(seen).toMatchObject({
     stateLabel: { zh: '已办结' },
     reply: '已更换3号楼楼道灯，谢谢您的反映。',
@@ -58,10 +59,10 @@ test('a case opens to its own receipt only: a wrong code, another number and no 
     ['12', mine.receipt!],
   ] as const
   for (const [number, code] of attempts) {
-    await expect(residentOf(house, 1, number, code, 'zh')).rejects.toMatchObject({ id: 'hotline.wrong-receipt' })
+    await expect(caseOfReceipt(house, 1, number, code)).rejects.toMatchObject({ id: 'hotline.wrong-receipt' })
   }
   const typed = `${mine.receipt!.slice(0, 4).toLowerCase()} ${mine.receipt!.slice(4)}`
-  expect((await residentOf(house, 1, mine.number, typed, 'zh')).caseId).toBe(mine.id)
+  expect(await caseOfReceipt(house, 1, mine.number, typed)).toBe(mine.id)
 })
 
 test('the handling limit of 7 working days is counted over the make-up day and Mid-Autumn', async () => {

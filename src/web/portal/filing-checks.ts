@@ -1,6 +1,7 @@
 import { PublicRequest } from '#contract/hotline'
 import { limitOf } from './limits.ts'
 import type { FieldProblem, FilingStep, FilingValues, Language } from './pages.ts'
+import { phoneKind } from './phone-kind.ts'
 import { wordsIn } from './words.ts'
 
 type Field = keyof FilingValues
@@ -44,19 +45,12 @@ const onBehalfOf: Check = (values, language) => {
     : tooLong('onBehalfOf', values, say.onBehalfOfLong)
 }
 
-// Abroad at most 15 digits are in use (ITU-T E.164).
-const phone: Check = (values, language) => {
-  if (values.phone === '') return []
-  const typed = values.phone.normalize('NFKC')
-  const digits = typed.replace(/[\s()+-]/g, '')
-  const isMobile = /^(?:86)?1\d{10}$/.test(digits)
-  const isLandline = /^0\d{9,11}$/.test(digits) || /^[48]00\d{7}$/.test(digits)
-  const isForeign = typed.startsWith('+') && /^\d{7,15}$/.test(digits)
-  const fits = typed.length <= limitOf(limits.phone, 'maxLength')
-  return fits && (isMobile || isLandline || isForeign)
+const phone: Check = (values, language) =>
+  values.phone === '' || (fits(values.phone) && phoneKind(values.phone) !== null)
     ? []
     : problem('phone', wordsIn(language).file.problems.phoneWrong)
-}
+
+const fits = (typed: string) => typed.normalize('NFKC').length <= limitOf(limits.phone, 'maxLength')
 
 /** What stands against leaving this step, each with its field; empty when nothing does. */
 export const checkFiling = (step: FilingStep, values: FilingValues, language: Language): FieldProblem[] =>

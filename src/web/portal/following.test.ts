@@ -19,7 +19,7 @@ test('a refused look-up shows the form again with its sentence and both values',
   const following = readFollowing({ number: '1', receipt: 'K7' }, 'zh')
   expect(following.page === 'look' && following.again('没有找到。')).toEqual({
     page: 'follow',
-    values: { number: '1', receipt: 'K7' },
+    values: { number: '1', receipt: 'K7', phone: '', by: 'sms' },
     problems: [{ field: null, sentence: '没有找到。' }],
   })
 })

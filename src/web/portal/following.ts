@@ -13,11 +13,20 @@ export type Following =
       readonly again: (sentence: string) => FollowPage
     }
 
+const empty = { number: '', receipt: '', phone: '', by: 'sms' } as const
+
+/** Both ways, nothing filled in but the number where it is known. */
+export const beginFollowing = (number: string): FollowPage => ({
+  page: 'follow',
+  values: { ...empty, number },
+  problems: [],
+})
+
 /** Reads the posted follow form; full-width digits and spaces are mended, the code's letters made capital. */
 export function readFollowing(form: Form, language: Language): Following {
   const say = wordsIn(language).follow
   const values = { number: tidy(form.number), receipt: tidy(form.receipt).toUpperCase() }
-  const page: FollowPage = { page: 'follow', values, problems: [] }
+  const page: FollowPage = { page: 'follow', values: { ...empty, ...values }, problems: [] }
   const problems = [
     ...(values.number ? [] : [{ field: 'number', sentence: say.numberMissing }]),
     ...(values.receipt ? [] : [{ field: 'receipt', sentence: say.receiptMissing }]),
@@ -26,4 +35,4 @@ export function readFollowing(form: Form, language: Language): Following {
   return { page: 'look', ...values, again: (sentence) => ({ ...page, problems: [{ field: null, sentence }] }) }
 }
 
-const tidy = (typed: string | undefined): string => (typed ?? '').normalize('NFKC').replace(/\s/g, '')
+export const tidy = (typed: string | undefined): string => (typed ?? '').normalize('NFKC').replace(/\s/g, '')

@@ -1,4 +1,4 @@
-import type { Publication, PublicCaseView, PublicFigures } from '#contract/hotline'
+import type { OwnRequest, Publication, PublicCaseView, PublicFigures } from '#contract/hotline'
 import type { Words } from '#kernel-contract/cases'
 import type { Language } from '#kit/language'
 
@@ -55,7 +55,26 @@ export interface FilePage {
 
 export interface FollowPage {
   readonly page: 'follow'
-  readonly values: { readonly number: string; readonly receipt: string }
+  readonly values: {
+    readonly number: string
+    readonly receipt: string
+    readonly phone: string
+    readonly by: 'sms' | 'voice'
+  }
+  readonly problems: readonly FieldProblem[]
+  /** Whether a code can be read out in a call. */
+  readonly voice?: boolean
+  /** Whether the reader has proved something before. */
+  readonly known?: boolean
+}
+
+/** Asks for the code that was sent, whoever the phone belongs to. */
+export interface CodePage {
+  readonly page: 'code'
+  readonly phone: string
+  readonly by: 'sms' | 'voice'
+  readonly minutes: number
+  readonly digits: number
   readonly problems: readonly FieldProblem[]
 }
 
@@ -68,8 +87,8 @@ export interface RatingValues {
 export interface CasePage {
   readonly page: 'case'
   readonly view: PublicCaseView
-  /** Carried by the rating form; the page never shows it. */
-  readonly receipt: string
+  /** Whether the reader has a list of requests to go back to. */
+  readonly several: boolean
   /** Idempotency key of the rating form. */
   readonly key: string
   readonly rating?: { readonly values: RatingValues; readonly problems: readonly FieldProblem[] }
@@ -87,6 +106,15 @@ export type PortalPage =
   | FilePage
   | { readonly page: 'filed'; readonly number: string; readonly receipt: string }
   | FollowPage
+  | CodePage
+  | {
+      readonly page: 'mine'
+      readonly rows: readonly OwnRequest[]
+      /** Where the next page begins, null at the end. */
+      readonly next: number | null
+      /** Whether this is not the first page. */
+      readonly later: boolean
+    }
   | CasePage
   | { readonly page: 'rated'; readonly number: string }
   | {

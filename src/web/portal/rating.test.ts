@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import { readRating } from './rating.ts'
 
-const form = { number: '1', receipt: 'K7', key: 'key-2', solved: 'no', satisfaction: '2', comment: ' 还漏水 ' }
+const form = { key: 'key-2', solved: 'no', satisfaction: '2', comment: ' 还漏水 ' }
 
 test('a complete form becomes a rating', () => {
   expect(readRating(form, 'zh')).toMatchObject({
-    number: '1',
-    receipt: 'K7',
     key: 'key-2',
     problems: [],
     rating: { solved: false, satisfaction: 2, comment: '还漏水' },

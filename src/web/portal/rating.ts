@@ -6,8 +6,6 @@ import { wordsIn } from './words.ts'
 
 /** What the rating form comes to: `rating` is null while something must be mended. */
 export interface ReadRating {
-  readonly number: string
-  readonly receipt: string
   readonly key: string
   readonly values: RatingValues
   readonly problems: readonly FieldProblem[]
@@ -25,8 +23,7 @@ export function readRating(form: Form, language: Language): ReadRating {
     comment: (form.comment ?? '').replaceAll('\r\n', '\n').trim(),
   }
   const problems = problemsOf(values, language)
-  const { number = '', receipt = '', key = '' } = form
-  return { number, receipt, key, values, problems, rating: problems.length > 0 ? null : ratingOf(values) }
+  return { key: form.key ?? '', values, problems, rating: problems.length > 0 ? null : ratingOf(values) }
 }
 
 function problemsOf(values: RatingValues, language: Language): FieldProblem[] {

@@ -1,4 +1,4 @@
-import type { Publication, PublicCaseView, PublicFigures } from '#contract/hotline'
+import type { OwnRequest, Publication, PublicCaseView, PublicFigures } from '#contract/hotline'
 import type { FilingValues, PortalContext, PortalPage } from './pages.ts'
 
 export const hostile = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>&`
@@ -63,9 +63,22 @@ export const view: PublicCaseView = {
   lead: { zh: '向阳社区', en: 'Xiangyang Community' },
   steps: [{ at: '2026-09-18T02:12:00Z', label: { zh: '收到', en: 'Received' }, unit: null, text: hostile }],
   reply: hostile,
+  files: [
+    { id: 71, name: hostile, kind: 'image/jpeg', first: true },
+    { id: 72, name: hostile, kind: 'application/pdf', first: false },
+  ],
   mayRate: true,
   rated: false,
   version: 5,
+}
+
+const own: OwnRequest = {
+  id: 12,
+  number: '0000000279',
+  title: hostile,
+  stateLabel: { zh: '已答复', en: 'Answered' },
+  receivedAt: '2026-09-18T02:12:00Z',
+  mayRate: true,
 }
 
 const problems = [{ field: 'text', sentence: hostile }]
@@ -79,8 +92,17 @@ export const samples: readonly PortalPage[] = [
   { page: 'file', step: 'who', values, problems: [{ field: 'phone', sentence: '不对' }], key: 'key-1' },
   { page: 'file', step: 'check', values, problems: [{ field: null, sentence: '不行' }], key: 'key-1' },
   { page: 'filed', number: '0000000279', receipt: 'K7M2PX9D' },
-  { page: 'follow', values: { number: hostile, receipt: hostile }, problems: [{ field: 'number', sentence: hostile }] },
-  { page: 'case', view, receipt: 'K7M2PX9D', key: 'key-2' },
+  {
+    page: 'follow',
+    values: { number: hostile, receipt: hostile, phone: hostile, by: 'voice' },
+    problems: [{ field: 'number', sentence: hostile }],
+    voice: true,
+    known: true,
+  },
+  { page: 'code', phone: hostile, by: 'sms', minutes: 5, digits: 6, problems: [{ field: 'code', sentence: hostile }] },
+  { page: 'mine', rows: [own], next: 3, later: true },
+  { page: 'mine', rows: [], next: null, later: false },
+  { page: 'case', view, several: true, key: 'key-2' },
   { page: 'rated', number: '0000000279' },
   { page: 'published', rows: [row], next: 6, q: hostile, later: true },
   { page: 'published', rows: [], next: null, q: '', later: false },

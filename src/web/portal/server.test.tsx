@@ -23,7 +23,7 @@ describe.each(named)('the page %s', (_, page) => {
 
   test('holds nothing that a strict content policy refuses, whoever wrote it', () => {
     expect(matches(html, /<script(?! type="module" src="\/portal\/)/g)).toHaveLength(0)
-    expect(html).not.toMatch(/<style|\sstyle=|<[^>]*\son\w+="|<img|javascript:/)
+    expect(html).not.toMatch(/<style|\sstyle=|<[^>]*\son\w+="|<img(?! src="\/mine\/files\/)|javascript:/)
     expect(html).not.toContain(hostile)
   })
 
@@ -112,26 +112,39 @@ test('the Enter key in a field goes on: going back is another form', () => {
   }
 })
 
-test('the receipt code stands on the receipt and is carried by the rating form, and nowhere else', () => {
+test('the receipt code stands on the receipt and is carried to the case from there, and nowhere else', () => {
   const filed = render({ page: 'filed', number: '0000000279', receipt: 'K7M2PX9D' }, context)
   expect(filed).toContain('<dd>K7M2PX9D</dd>')
-  const followed = render({ page: 'case', view, receipt: 'K7M2PX9D', key: 'key-2' }, context)
-  expect(matches(followed, /K7M2PX9D/g)).toHaveLength(1)
-  expect(followed).toContain('<input type="hidden" name="receipt" value="K7M2PX9D"/>')
+  expect(matches(filed, /K7M2PX9D/g)).toHaveLength(2)
+})
+
+test('a case shows its pictures small, other files by name, and the way back only where there is more', () => {
+  const html = render({ page: 'case', view, several: true, key: 'k' }, context)
+  expect(html).toContain('<a href="/mine/files/71"><img src="/mine/files/71/thumbnail" alt="照片 1，点开看大图"')
+  expect(html).toMatch(/<a href="\/mine\/files\/72"><span lang="zh-CN">/)
+  expect(html).toContain('href="/mine"')
+  expect(render({ page: 'case', view, several: false, key: 'k' }, context)).not.toContain('href="/mine"')
+})
+
+test('a code read out in a call is offered only where it can be', () => {
+  const values = { number: '', receipt: '', phone: '', by: 'sms' } as const
+  const page = { page: 'follow', values, problems: [] } as const
+  expect(render({ ...page, voice: true }, context)).toContain('value="voice"')
+  expect(render({ ...page, voice: false }, context)).not.toContain('value="voice"')
 })
 
 test('a case says until when and why; once answered and stopped it says no limit', () => {
-  const running = render({ page: 'case', view, receipt: 'K7', key: 'k' }, context)
+  const running = render({ page: 'case', view, several: false, key: 'k' }, context)
   expect(running).toContain('2026年9月29日 周二 17:00')
   expect(running).toContain('9月20日是调休上班日')
-  const stopped = render({ page: 'case', view: { ...view, dueAt: null }, receipt: 'K7', key: 'k' }, context)
+  const stopped = render({ page: 'case', view: { ...view, dueAt: null }, several: false, key: 'k' }, context)
   expect(stopped).not.toContain('答复时限')
 })
 
 test('the rating form is there while it may be used', () => {
   const closed = { ...view, mayRate: false, rated: true }
-  const html = render({ page: 'case', view: closed, receipt: 'K7', key: 'k' }, context)
-  expect(html).not.toContain('action="/follow/rating"')
+  const html = render({ page: 'case', view: closed, several: false, key: 'k' }, context)
+  expect(html).not.toContain('/rating"')
   expect(html).toContain('您已经评价过')
 })
 

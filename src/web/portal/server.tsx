@@ -5,7 +5,8 @@ import type { PortalContext, PortalPage } from './pages.ts'
 
 export { assetsOf } from './assets.ts'
 export { beginFiling, readFiling } from './filing.ts'
-export { readFollowing } from './following.ts'
+export { beginFollowing, readFollowing } from './following.ts'
+export { readCode, readPhone } from './following-phone.ts'
 export { readRating } from './rating.ts'
 
 /** A page of the portal as a whole HTML document. It reads nothing but its two arguments. */

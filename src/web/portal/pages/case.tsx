@@ -3,8 +3,9 @@ import type { PublicCaseView } from '#contract/hotline'
 import { exactMoment } from '#kit/when'
 import type { Language, PortalContext } from '../pages.ts'
 import { Facts } from '../parts/facts.tsx'
+import { Leave } from '../parts/leave.tsx'
+import { Photos } from '../parts/photos.tsx'
 import { RatingForm, RatingProblems } from '../parts/rating-form.tsx'
-
 import { say, wordsIn } from '../words.ts'
 import type { Content, Data } from './content.tsx'
 
@@ -28,14 +29,24 @@ export function casePage(page: Data<'case'>, context: PortalContext): Content {
         {view.rated && <p>{words.rated}</p>}
         <h2>{words.request}</h2>
         <p className="letter">{view.text}</p>
+        <Photos title={words.photosSent} files={view.files.filter(({ first }) => first)} language={language} />
         <h2>{words.steps}</h2>
         <Steps view={view} language={language} />
+        <Photos title={words.photosAdded} files={view.files.filter(({ first }) => !first)} language={language} />
         <p className="no-print">{words.urge}</p>
         <p className="with-script no-print">
           <button type="button" className="plain" data-act="print">
             {words.print}
           </button>
         </p>
+        {page.several && (
+          <p className="no-print">
+            <a className="onward" href="/mine">
+              {words.all}
+            </a>
+          </p>
+        )}
+        <Leave language={language} />
       </>
     ),
   }

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import type { PortalContext, PortalPage } from '../pages.ts'
 import { casePage } from './case.tsx'
+import { codePage } from './code.tsx'
 import { figuresPage } from './figures.tsx'
 import { filePage } from './file.tsx'
 import { filedPage } from './filed.tsx'
 import { followPage } from './follow.tsx'
 import { guidePage } from './guide.tsx'
 import { homePage } from './home.tsx'
+import { minePage } from './mine.tsx'
 import { problemPage } from './problem.tsx'
 import { publicationPage } from './publication.tsx'
 import { publishedPage } from './published.tsx'
@@ -27,6 +29,8 @@ const pages: Pages = {
   file: filePage,
   filed: filedPage,
   follow: followPage,
+  code: codePage,
+  mine: minePage,
   case: casePage,
   rated: ratedPage,
   published: publishedPage,

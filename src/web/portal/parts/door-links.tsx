@@ -6,6 +6,8 @@ const doorOf: Partial<Record<PortalPage['page'], keyof typeof doorPaths>> = {
   file: 'file',
   filed: 'file',
   follow: 'follow',
+  code: 'follow',
+  mine: 'follow',
   case: 'follow',
   rated: 'follow',
   guide: 'guide',

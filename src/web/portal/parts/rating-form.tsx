@@ -13,10 +13,16 @@ export function RatingForm({ page, language }: RatingProps) {
   const words = wordsIn(language).rating
   const { values, problems } = page.rating ?? { values: { solved: '', satisfaction: '', comment: '' }, problems: [] }
   return (
-    <form className="rating no-print" action="/follow/rating" method="post" noValidate aria-labelledby="rating-title">
+    <form
+      className="rating no-print"
+      action={`/mine/${page.view.number}/rating`}
+      method="post"
+      noValidate
+      aria-labelledby="rating-title"
+    >
       <h2 id="rating-title">{words.title}</h2>
       <p>{words.lead}</p>
-      <Carried values={{ number: page.view.number, receipt: page.receipt, key: page.key }} />
+      <Carried values={{ key: page.key }} />
       <Choice
         name="solved"
         label={words.solved}

@@ -1,9 +1,11 @@
 import { filingWords } from './en-filing.ts'
+import { followingWords } from './en-following.ts'
 import type { PortalWords } from './zh.ts'
 
 /** What the portal says in English: complete, and as plain as the Chinese. */
 export const en: PortalWords = {
   ...filingWords,
+  ...followingWords,
   layout: {
     service: 'Lianxin',
     of: (district) => `${district} public services`,
@@ -35,7 +37,7 @@ export const en: PortalWords = {
       file: { name: 'Make a request', says: 'A few words are enough. Add photos, or speak for family or neighbours.' },
       follow: {
         name: 'Follow a request',
-        says: 'With its number and code, see how far it is and when you will be answered.',
+        says: 'With its code or your phone number, see how far it is and when you will be answered.',
       },
       guide: { name: 'How it works', says: 'What happens to a request, how long it takes, and what you may expect.' },
     },
@@ -48,57 +50,6 @@ export const en: PortalWords = {
     latest: 'Latest answers',
     none: 'No answer has been published yet.',
     all: 'See all published answers',
-  },
-  follow: {
-    title: 'Follow a request',
-    lead: 'You were given the number and the code when you made the request.',
-    number: 'Number',
-    numberHint: '10 digits, for example 0000012345',
-    receipt: 'Code',
-    receiptHint: 'Capital or small letters make no difference',
-    submit: 'See how far it is',
-    lost: 'Lost the code? Call the hotline and give your phone number; we will look it up for you.',
-    numberMissing: 'Please enter the number.',
-    receiptMissing: 'Please enter the code.',
-  },
-  case: {
-    number: 'Number',
-    received: 'Received',
-    lead: 'In charge',
-    leadNone: 'Being decided',
-    due: 'Answer due',
-    dueNone: 'No limit is running',
-    why: 'Why this time?',
-    request: 'Your request',
-    reply: 'Our answer to you',
-    replyNone: 'There is no answer yet. It will appear here.',
-    steps: 'What has happened',
-    urge: 'Waiting too long, or has something changed? Call the hotline with the number above and we will urge it for you.',
-    print: 'Print this page',
-    rated: 'You have rated this already. Thank you.',
-  },
-  rating: {
-    title: 'How was this handled?',
-    lead: 'Your rating goes straight to the district; the unit in charge cannot change it.',
-    solved: 'Is the matter solved?',
-    yes: 'Yes, solved',
-    no: 'No, not solved',
-    satisfaction: 'Are you satisfied?',
-    levels: {
-      5: 'Very satisfied',
-      4: 'Satisfied',
-      3: 'Fairly satisfied',
-      2: 'Not satisfied',
-      1: 'Not satisfied at all',
-    },
-    comment: 'Anything else you want to say (optional)',
-    submit: 'Send my rating',
-    solvedMissing: 'Please choose whether the matter is solved.',
-    satisfactionMissing: 'Please choose whether you are satisfied.',
-    commentLong: (max) => `Please keep it under ${max} characters.`,
-    thanks: 'Thank you, we have your rating',
-    thanksText: 'What is not solved goes back to be done again, and you will be answered afterwards.',
-    back: 'Back to the home page',
   },
   published: {
     title: 'Published answers',

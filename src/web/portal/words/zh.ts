@@ -1,8 +1,10 @@
 import { filingWords } from './zh-filing.ts'
+import { followingWords } from './zh-following.ts'
 
 /** What the portal says in Chinese, written first: plain words, the person addressed as 您. */
 export const zh = {
   ...filingWords,
+  ...followingWords,
   layout: {
     service: '连心桥',
     of: (district: string) => `${district}公共服务`,
@@ -32,7 +34,7 @@ export const zh = {
     lead: '您反映的事，由区里交给该管的街道、社区或部门，办到哪一步都看得见。',
     doors: {
       file: { name: '我要反映', says: '写几句话就行，可以拍照片，也可以替家人邻居说。' },
-      follow: { name: '查进度', says: '凭编号和查询码，看办到了哪一步、什么时候答复。' },
+      follow: { name: '查进度', says: '凭查询码或手机号，看办到了哪一步、什么时候答复。' },
       guide: { name: '办事指南', says: '一件事怎么办、要等多久、您有哪些权利。' },
     },
     figures: '这个月',
@@ -44,51 +46,6 @@ export const zh = {
     latest: '最近的答复',
     none: '还没有公开的答复。',
     all: '看全部公开答复',
-  },
-  follow: {
-    title: '查进度',
-    lead: '编号和查询码，在您反映的时候告诉过您。',
-    number: '编号',
-    numberHint: '10 位数字，例如 0000012345',
-    receipt: '查询码',
-    receiptHint: '字母不分大小写',
-    submit: '查这件事的进度',
-    lost: '查询码找不到了？请打热线，报您的电话号码，工作人员帮您查。',
-    numberMissing: '请填写编号。',
-    receiptMissing: '请填写查询码。',
-  },
-  case: {
-    number: '编号',
-    received: '收到时间',
-    lead: '承办单位',
-    leadNone: '正在确定由谁来办',
-    due: '答复时限',
-    dueNone: '没有正在计时的时限',
-    why: '为什么是这个时间？',
-    request: '您反映的',
-    reply: '给您的答复',
-    replyNone: '还没有答复。有了答复，会显示在这里。',
-    steps: '办理经过',
-    urge: '等急了，或情况有变？请打热线，报上面的编号，工作人员替您催办。',
-    print: '打印这一页',
-    rated: '您已经评价过，谢谢。',
-  },
-  rating: {
-    title: '这件事办得怎么样？',
-    lead: '您的评价直接交给区里，承办单位改不了。',
-    solved: '事情解决了吗？',
-    yes: '解决了',
-    no: '没有解决',
-    satisfaction: '您满意吗？',
-    levels: { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' } as Record<number, string>,
-    comment: '还想说的话（可以不写）',
-    submit: '送出我的评价',
-    solvedMissing: '请选择事情解决了没有。',
-    satisfactionMissing: '请选择您是否满意。',
-    commentLong: (max: number) => `最多写 ${max} 个字，请删短一些。`,
-    thanks: '评价收到了，谢谢您',
-    thanksText: '没有解决的，会退回去重新办，办完再给您答复。',
-    back: '回到首页',
   },
   published: {
     title: '公开答复',

@@ -7,28 +7,35 @@ export interface Cpu {
   readonly client: number
 }
 
+/** What each process had used at one moment. */
+export interface Reading {
+  readonly server: ReadonlyMap<number, number>
+  readonly database: ReadonlyMap<number, number>
+  readonly client: ReadonlyMap<number, number>
+}
+
 // Linux counts in hundredths of a second, whatever the machine.
 const TICK = 10
 
-/** What the three have used so far: the server, the postmaster with all its children, and this process. */
-export function cpuNow(serverPid: number, postmasterPid: number): Cpu {
+/** Reads the books of the server, of the postmaster with all its children, and of this process. */
+export function readCpu(serverPid: number, postmasterPid: number): Reading {
   const { user, system } = process.cpuUsage()
-  const family = processes().filter(({ pid, parent }) => pid === postmasterPid || parent === postmasterPid)
+  const all = processes()
+  const usedBy = (mine: (stat: Stat) => boolean) => new Map(all.filter(mine).map(({ pid, used }) => [pid, used]))
   return {
-    server: statOf(serverPid)?.used ?? 0,
-    database: family.reduce((sum, { used }) => sum + used, 0),
-    client: (user + system) / 1000,
+    server: usedBy(({ pid }) => pid === serverPid),
+    database: usedBy(({ pid, parent }) => pid === postmasterPid || parent === postmasterPid),
+    client: new Map([[process.pid, (user + system) / 1000]]),
   }
 }
 
-/** What was used between two readings, by each of so many requests. */
-export function cpuPer(requests: number, from: Cpu, to: Cpu): Cpu {
-  const each = (used: number) => Math.round((used / Math.max(1, requests)) * 1000) / 1000
-  return {
-    server: each(to.server - from.server),
-    database: each(to.database - from.database),
-    client: each(to.client - from.client),
+/** What was used between two readings, by each of so many requests. What a process used that ended meanwhile is not known. */
+export function cpuPer(requests: number, from: Reading, to: Reading): Cpu {
+  const each = (part: keyof Reading) => {
+    const used = [...to[part]].map(([pid, sum]) => sum - (from[part].get(pid) ?? 0))
+    return Math.round((used.reduce((sum, one) => sum + one, 0) / Math.max(1, requests)) * 1000) / 1000
   }
+  return { server: each('server'), database: each('database'), client: each('client') }
 }
 
 interface Stat {

@@ -15,7 +15,7 @@ export interface Stages {
   readonly doors: number
   /** Permission, lifecycle, deadlines with their derivation, search words, the document written as JSON. */
   readonly engine: number
-  /** Sending the document, reading the answer, writing it out: what is left of the whole. */
+  /** The document sent, the answer read and written out, and the worker that tells listeners: what is left of the whole. */
   readonly exchange: number
   readonly database: number
   readonly client: number

@@ -17,7 +17,7 @@ import { findPostmaster } from '#platform/postgres-launcher-pid'
 import { freePort } from '#platform/postgres-launcher-spawn'
 import { type Cast, type CastStaff, plantCast } from '../test/cast.ts'
 import { giveAccounts, PASSWORD, userNameOf } from '../test/log-in.ts'
-import { type Cpu, cpuNow } from './cpu.ts'
+import { type Reading, readCpu } from './cpu.ts'
 
 /** A database that keeps its promises (fsync on) and the real server beside it, for one measurement. */
 export interface Stand {
@@ -28,7 +28,7 @@ export interface Stand {
   urlAs(role: string): string
   /** Logs in. @returns the Cookie header */
   logIn(person: CastStaff): Promise<string>
-  cpu(): Cpu
+  cpu(): Reading
   startServer(): Promise<void>
   /** kill -9, and gone when it resolves. */
   killServer(): Promise<void>
@@ -84,7 +84,7 @@ export async function openStand(people: CastStaff[], settings: NodeJS.ProcessEnv
     server: () => server!,
     urlAs: (role) => asRole(ownerUrl, role),
     logIn: (person) => logInOver(url, userNameOf(person)),
-    cpu: () => cpuNow(server!.pid!, findPostmaster(path.join(dataDir, 'database'))!.pid),
+    cpu: () => readCpu(server!.pid!, findPostmaster(path.join(dataDir, 'database'))!.pid),
     startServer,
     async killServer() {
       const gone = once(server!, 'exit')

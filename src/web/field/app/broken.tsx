@@ -21,7 +21,9 @@ export function NoSuchPage() {
     <main className="page">
       <h1>{say('notFound')}</h1>
       <p>
-        <To to="/">{say('toTasks')}</To>
+        <To to="/" className="target">
+          {say('toTasks')}
+        </To>
       </p>
     </main>
   )

@@ -4,6 +4,7 @@ import { useWords } from '#kit'
 import { LoginForm } from '../login/login-form.tsx'
 import { useFlushing } from '../outbox/use-flushing.ts'
 import { useCommands } from '../outbox/use-outbox.ts'
+import { usePageStart } from '../parts/page-title.tsx'
 import { Said } from '../parts/said.tsx'
 import { Waiting } from '../parts/states.tsx'
 import styles from './frame.module.css'
@@ -18,6 +19,7 @@ export function Frame() {
   const say = useWords(frameWords)
   const ended = useSyncExternalStore(loggedOut.watch, loggedOut.get)
   useFlushing()
+  usePageStart()
   return (
     <div className={styles.frame}>
       <a className="skip" href="#page">

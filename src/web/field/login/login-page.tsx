@@ -5,6 +5,7 @@ import { useGo } from '../app/places.tsx'
 import { reading } from '../app/reading.ts'
 import { frameWords } from '../app/words.ts'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
 import { LoginForm } from './login-form.tsx'
 import { loginWords } from './words.ts'
 
@@ -23,6 +24,7 @@ export function LoginPage() {
   return (
     <main className="page">
       <p className="quiet">{product}</p>
+      <PageTitle name={say('title')} />
       <h1>{say('title')}</h1>
       <LoginForm onDone={goOn} />
       <LanguageSwitch />

@@ -8,6 +8,7 @@ import { outbox } from '../outbox/line.ts'
 import { useCommands } from '../outbox/use-outbox.ts'
 import { Act } from '../parts/act.tsx'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
 import { Refused } from '../parts/states.tsx'
 import { memory } from '../saved/known.ts'
 import { meWords } from './words.ts'
@@ -19,6 +20,7 @@ export function MePage() {
   const role = (name: string) => say(name === 'communityWorker' || name === 'handler' ? name : 'other')
   return (
     <>
+      <PageTitle name={say('title')} />
       <h1>{nameIn(me.name)}</h1>
       <h2>{say('posts')}</h2>
       <ul>

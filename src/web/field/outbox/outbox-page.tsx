@@ -1,5 +1,6 @@
 import { nameIn, useWords } from '#kit'
 import { Act } from '../parts/act.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
 import { Empty } from '../parts/states.tsx'
 import type { Command } from './command.ts'
 import { HeldCommand } from './held-command.tsx'
@@ -15,6 +16,7 @@ export function OutboxPage() {
   const waits = commands.some(({ state }) => state === 'waiting')
   return (
     <>
+      <PageTitle name={say('title')} />
       <h1>{say('title')}</h1>
       {commands.length === 0 && <Empty title={say('empty')}>{say('emptyWhy')}</Empty>}
       <ul className={styles.list}>

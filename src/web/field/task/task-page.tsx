@@ -5,6 +5,7 @@ import { To, useAddress, useGo } from '../app/places.tsx'
 import { outbox } from '../outbox/line.ts'
 import { useCommandsOf } from '../outbox/use-outbox.ts'
 import { Act } from '../parts/act.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
 import { FromPhone, Refused, Waiting } from '../parts/states.tsx'
 import { Contact } from './contact.tsx'
 import { Deadline } from './deadline.tsx'
@@ -39,6 +40,7 @@ function Task({ view }: { view: CaseView }) {
   const urgency = view.urgency === 2 ? say('urgent2') : view.urgency === 1 ? say('urgent1') : null
   return (
     <article>
+      <PageTitle name={view.title} />
       <p className="quiet">
         {[nameIn(view.kindLabel), nameIn(view.stateLabel), view.number].join(' · ')}
         {urgency && <span className={styles.urgent}>{urgency}</span>}

@@ -1,6 +1,7 @@
 import type { CaseView } from '#kernel-contract/cases'
 import { nameIn, useWords } from '#kit'
 import { To, useAddress, useGo } from '../app/places.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
 import { FromPhone, Refused, Waiting } from '../parts/states.tsx'
 import styles from './task.module.css'
 import { useCase } from './use-case.ts'
@@ -31,6 +32,7 @@ function Step({ view, name }: { view: CaseView; name: string }) {
       <To {...back} className={styles.back}>
         ‹ {view.title}
       </To>
+      <PageTitle name={verb ? nameIn(verb.label) : view.title} />
       <h1 className="unseen">{verb ? nameIn(verb.label) : view.title}</h1>
       {verb ? (
         <VerbForm view={view} verb={verb} seen={view.version} onGiven={() => go(back)} />

@@ -3,6 +3,7 @@ import type { TaskRow } from '#kernel-contract/cases'
 import { useWords } from '#kit'
 import { type Queue, queues, useGo, useQueue } from '../app/places.tsx'
 import { Act } from '../parts/act.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
 import { Empty, FromPhone, Refused, Waiting } from '../parts/states.tsx'
 import { InstallHint } from '../shell/install-hint.tsx'
 import { groupsOf } from './groups.ts'
@@ -19,6 +20,7 @@ export function TasksPage() {
   const rows = read.data?.pages.flatMap(({ value }) => value.rows) ?? []
   return (
     <>
+      <PageTitle name={say('title')} />
       <h1>{say('title')}</h1>
       <Queues queue={queue} />
       {read.isPending && <Waiting />}

@@ -10,7 +10,7 @@ import { Duties } from './duties.tsx'
 import styles from './frame.module.css'
 import { KeyHelp } from './key-help.tsx'
 import { useMe } from './me.ts'
-import { pages } from './pages.ts'
+import { pagesOf } from './pages.ts'
 import { LazyPalette, usePalette } from './palette-door.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { Relogin } from './relogin.tsx'
@@ -65,19 +65,17 @@ function PageLinks() {
   const me = useMe()
   return (
     <nav className={styles.links} aria-label={say('pages')}>
-      {pages
-        .filter((page) => page.forPosts(me))
-        .map(({ to, name }) => (
-          <Link
-            key={to}
-            to={to}
-            activeOptions={{ exact: true, includeSearch: false }}
-            className={styles.link}
-            activeProps={{ className: styles.here }}
-          >
-            {say(name)}
-          </Link>
-        ))}
+      {pagesOf(me).map(({ to, name }) => (
+        <Link
+          key={name}
+          to={to}
+          activeOptions={{ exact: true, includeSearch: false }}
+          className={styles.link}
+          activeProps={{ className: styles.here }}
+        >
+          {say(name)}
+        </Link>
+      ))}
     </nav>
   )
 }

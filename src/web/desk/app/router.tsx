@@ -7,11 +7,13 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Failure } from '#kit'
+import { firstSection } from '../admin/sections.ts'
 import { Waiting } from '../parts/states.tsx'
 import { readTaskSearch } from '../work/task-search.ts'
 import { Broken, NoSuchPage } from './broken.tsx'
 import { Frame } from './frame.tsx'
 import { meQuery } from './me.ts'
+import { works } from './pages.ts'
 import { reading } from './reading.ts'
 
 const root = createRootRoute({ component: Outlet, errorComponent: Broken, notFoundComponent: NoSuchPage })
@@ -45,8 +47,9 @@ const frame = createRoute({
 const start = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/work', search: {} })
+  beforeLoad: async () => {
+    const me = await reading.ensureQueryData(meQuery)
+    throw redirect(works(me) ? { to: '/work', search: {} } : { to: firstSection(me)?.to ?? '/me' })
   },
 })
 
@@ -94,9 +97,46 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('../me/me-page.tsx'), 'MePage'),
 })
 
+const admin = createRoute({
+  getParentRoute: () => frame,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('../admin/admin-page.tsx'), 'AdminPage'),
+})
+
+const adminPages = [
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/staff',
+    component: lazyRouteComponent(() => import('../admin/staff/staff-page.tsx'), 'StaffPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/units',
+    component: lazyRouteComponent(() => import('../admin/units/units-page.tsx'), 'UnitsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/imports',
+    component: lazyRouteComponent(() => import('../admin/imports/imports-page.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/troubles',
+    component: lazyRouteComponent(() => import('../admin/troubles/troubles-page.tsx'), 'TroublesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('../admin/audit/audit-page.tsx'), 'AuditPage'),
+  }),
+] as const
+
 /** Every page of the desk has an address, its filters included. */
 export const router = createRouter({
-  routeTree: root.addChildren([login, frame.addChildren([start, work, intake, oneCase, find, supervision, me])]),
+  routeTree: root.addChildren([
+    login,
+    frame.addChildren([start, work, intake, oneCase, find, supervision, me, admin.addChildren(adminPages)]),
+  ]),
   basepath: '/desk',
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

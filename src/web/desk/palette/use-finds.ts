@@ -4,7 +4,7 @@ import { findCases } from '#kernel-contract/cases'
 import { searchPeople } from '#kernel-contract/people'
 import { type Binding, nameIn, queryOf, useWords } from '#kit'
 import { holds, useMe } from '../app/me.ts'
-import { pages } from '../app/pages.ts'
+import { pagesOf } from '../app/pages.ts'
 import { frameWords } from '../app/words.ts'
 import { unitsQuery } from '../parts/unit-select.tsx'
 import { useSettled } from '../parts/use-settled.ts'
@@ -45,7 +45,7 @@ function usePages(q: string): Find[] {
   const me = useMe()
   const navigate = useNavigate()
   const named = [
-    ...pages.filter((page) => page.forPosts(me)).map(({ to, name }) => ({ to, words: say(name) })),
+    ...pagesOf(me).map(({ to, name }) => ({ to, words: say(name) })),
     { to: '/me' as const, words: say('me') },
   ]
   return named

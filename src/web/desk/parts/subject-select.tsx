@@ -28,7 +28,7 @@ export function SubjectSelect({ id, label, value, onChange, className }: Subject
   return (
     <Select
       id={id}
-      aria-label={label}
+      aria-label={id ? undefined : label}
       className={className}
       placeholder={label}
       options={nodes.map((node) => ({ value: node.value, label: node.path, title: node.title }))}

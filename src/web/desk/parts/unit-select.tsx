@@ -4,6 +4,7 @@ import { listUnits } from '#kernel-contract/identity'
 import { nameIn, queryOf, useLanguage } from '#kit'
 
 interface UnitSelectProps {
+  readonly id?: string
   readonly label: string
   readonly value: number | undefined
   readonly onChange: (unit: number | undefined) => void
@@ -13,12 +14,13 @@ interface UnitSelectProps {
 export const unitsQuery = { ...queryOf(listUnits, {}), staleTime: 300_000 }
 
 /** Chooses one of the district's units by typing part of its name. */
-export function UnitSelect({ label, value, onChange, className }: UnitSelectProps) {
+export function UnitSelect({ id, label, value, onChange, className }: UnitSelectProps) {
   const { data } = useQuery(unitsQuery)
   useLanguage()
   return (
     <Select
-      aria-label={label}
+      id={id}
+      aria-label={id ? undefined : label}
       className={className}
       placeholder={label}
       value={value}
@@ -27,6 +29,7 @@ export function UnitSelect({ label, value, onChange, className }: UnitSelectProp
       showSearch={{ optionFilterProp: 'label' }}
       allowClear
       popupMatchSelectWidth={220}
+      style={id ? { width: '100%' } : undefined}
     />
   )
 }

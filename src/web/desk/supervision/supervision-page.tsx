@@ -5,6 +5,7 @@ import { call, nameIn, useLive, useWords } from '#kit'
 import { reading } from '../app/reading.ts'
 import { Due } from '../parts/due.tsx'
 import { Empty, Refused, Waiting } from '../parts/states.tsx'
+import { type Column, Table } from '../parts/table.tsx'
 import { useTitle } from '../parts/use-title.ts'
 import { byUnit, type UnitLoad } from './by-unit.ts'
 import styles from './supervision.module.css'
@@ -51,52 +52,31 @@ export function SupervisionPage() {
 function Loads({ rows, isAll }: { rows: readonly TaskRow[]; isAll: boolean }) {
   const say = useWords(supervisionWords)
   const loads = byUnit(rows)
+  const columns: Column<UnitLoad>[] = [
+    { head: say('unit'), names: true, cell: ({ unit }) => nameIn(unit.name) },
+    { head: say('overdue'), cell: (load) => <Count load={load} due="overdue" count={load.overdue} /> },
+    { head: say('week'), cell: (load) => <Count load={load} due="week" count={load.soon} /> },
+    { head: say('first'), cell: (load) => <First {...load} /> },
+  ]
   if (loads.length === 0) return <Empty title={say('calm')}>{say('calmHow')}</Empty>
   const overdue = rows.filter((row) => row.overdue).length
   const week = say(isAll ? 'count' : 'atLeast', { count: rows.length - overdue })
   return (
     <>
       <p>{say('summary', { overdue, week: week.replace(/ 件$/, ''), units: loads.length })}</p>
-      <table className={styles.table}>
-        <caption className="unseen">{say('table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('unit')}</th>
-            <th scope="col">{say('overdue')}</th>
-            <th scope="col">{say('week')}</th>
-            <th scope="col">{say('first')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {loads.map((load) => (
-            <Row key={load.unit.id} load={load} />
-          ))}
-        </tbody>
-      </table>
+      <Table caption={say('table')} columns={columns} rows={loads} keyOf={({ unit }) => unit.id} />
     </>
   )
 }
 
-function Row({ load }: { load: UnitLoad }) {
-  const say = useWords(supervisionWords)
+function First({ first, unit }: UnitLoad) {
   return (
-    <tr>
-      <th scope="row">{nameIn(load.unit.name)}</th>
-      <td className={load.overdue > 0 ? styles.late : undefined} data-label={say('overdue')}>
-        <Count load={load} due="overdue" count={load.overdue} />
-      </td>
-      <td data-label={say('week')}>
-        <Count load={load} due="week" count={load.soon} />
-      </td>
-      <td data-label={say('first')}>
-        <Link to="/work" search={{ queue: 'above', unit: load.unit.id, case: load.first.caseId }}>
-          {load.first.title}
-        </Link>{' '}
-        {load.first.dueAt && (
-          <Due at={load.first.dueAt} remaining={load.first.remaining} overdue={load.first.overdue} />
-        )}
-      </td>
-    </tr>
+    <>
+      <Link to="/work" search={{ queue: 'above', unit: unit.id, case: first.caseId }}>
+        {first.title}
+      </Link>{' '}
+      {first.dueAt && <Due at={first.dueAt} remaining={first.remaining} overdue={first.overdue} />}
+    </>
   )
 }
 
@@ -105,8 +85,10 @@ function Count({ load, due, count }: { load: UnitLoad; due: 'overdue' | 'week'; 
   if (count === 0) return say('none')
   const label = say('see', { unit: nameIn(load.unit.name), what: say(due) })
   return (
-    <Link to="/work" search={{ queue: 'above', unit: load.unit.id, due, waiting: true }} title={label}>
-      {say('count', { count })}
-    </Link>
+    <span className={due === 'overdue' ? styles.late : undefined}>
+      <Link to="/work" search={{ queue: 'above', unit: load.unit.id, due, waiting: true }} title={label}>
+        {say('count', { count })}
+      </Link>
+    </span>
   )
 }

@@ -46,9 +46,8 @@ function allows(from: string, to: string): boolean {
   if (level === 'platform') return false
   if (level === 'web') return there === 'web/kit' || isContract(to)
   if (target === 'platform') return true
-  // The server writes the portal's pages itself; it knows them by their types.
-  if (target === 'web')
-    return from.endsWith('/portal-pages.ts') && /^src\/web\/portal\/(pages\.ts|server\.tsx)$/.test(to)
+  // The server writes the portal's pages itself, and knows them by their types; the built ones run.
+  if (target === 'web') return /\/portal-[^/]*$/.test(from) && /^src\/web\/portal\/(pages\.ts|server\.tsx)$/.test(to)
   if (level === 'kernel') return target === 'kernel' && isDoor(to) && ORDER.indexOf(other) < ORDER.indexOf(part)
   if (level === 'modules' && target === 'modules') return /\/(contract|events)\.ts$/.test(to)
   return isDoor(to)

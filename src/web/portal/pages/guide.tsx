@@ -57,7 +57,7 @@ function Limits({ limits, language }: { limits: readonly GuideLimit[]; language:
           {limits.map((row) => (
             <tr key={row.name.zh}>
               <th scope="row">{say(row.name, language)}</th>
-              <td>{say(row.limit, language)}</td>
+              <td className="number">{say(row.limit, language)}</td>
               <td>{row.source && say(row.source, language)}</td>
             </tr>
           ))}

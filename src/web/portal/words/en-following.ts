@@ -30,7 +30,7 @@ export const followingWords: typeof zh = {
     lead: 'In charge',
     leadNone: 'Being decided',
     due: 'Answer due',
-    dueNone: 'No limit is running',
+    dueNone: 'Counted from the hand-over to the unit in charge; it will stand here',
     why: 'Why this time?',
     request: 'Your request',
     reply: 'Our answer to you',

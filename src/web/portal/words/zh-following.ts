@@ -29,7 +29,7 @@ export const followingWords = {
     lead: '承办单位',
     leadNone: '正在确定由谁来办',
     due: '答复时限',
-    dueNone: '没有正在计时的时限',
+    dueNone: '交给承办单位后开始计时，到时写在这里',
     why: '为什么是这个时间？',
     request: '您反映的',
     reply: '给您的答复',

@@ -16,7 +16,7 @@ export interface TestHouse extends HotlineHouse, Cast {
   /** The person as log-in would give them. */
   actor(person: CastStaff): Promise<Actor>
   /** Takes a request down at the centre. */
-  files(request?: Partial<typeof someRequest> & Record<string, unknown>): Promise<Written & { receipt?: string }>
+  files(request?: Record<string, unknown>): Promise<Written & { receipt?: string }>
   /** Does a verb, as the person, to the case as it stands. */
   does(person: CastStaff, caseId: number, verb: string, input?: Record<string, unknown>): Promise<Written>
   /** What was written, past every policy but the district's. */

@@ -26,7 +26,7 @@ test('one misread digit never leads to another case', () => {
 })
 
 test('full-width digits are read, words are not', () => {
-  expect(idOfNumber('００００００００４２' + numberOf(42).at(-1))).toBeNull()
+  expect(idOfNumber(`００００００００４２${numberOf(42).at(-1)}`)).toBeNull()
   expect(idOfNumber(numberOf(42).replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d))))).toBe(42)
   expect(idOfNumber('路灯坏了')).toBeNull()
 })

@@ -136,7 +136,7 @@ test('whoever proposed a publication cannot release it, and a report is never pu
   // One person with both posts: what the roles alone would allow.
   await rows(sql`insert into post (staff_id, unit_id, role, valid)
     values (${house.staff.reviewer}, ${units.centre}, 'dispatcher', '[2020-01-01,)')`)
-  const closed = async (kind: string) => {
+  const closed = async (kind: 'enquiry' | 'report') => {
     const { id } = await files({ kind })
     await does('agent', id, 'answer', { text: '已经当场答复。' })
     return id

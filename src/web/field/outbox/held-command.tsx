@@ -3,7 +3,7 @@ import { nameIn, useWords } from '#kit'
 import { useDrafts } from '../app/me.ts'
 import { To, useGo } from '../app/places.tsx'
 import { Act } from '../parts/act.tsx'
-import { keepPhotos } from '../saved/photos.ts'
+import { PhotoShelf } from '../saved/photos.ts'
 import { useCase } from '../task/use-case.ts'
 import { draftName } from '../task/verb-draft.ts'
 import { type Command, declarationOf } from './command.ts'
@@ -86,7 +86,7 @@ function useTakeBack(command: Command) {
   return async () => {
     const name = draftName(command.caseId, command.verb)
     drafts.keep(name, command.body)
-    await keepPhotos(name, command.photos)
+    await new PhotoShelf(command.owner).keep(name, command.photos)
     await outbox.drop(command.id)
     const params = { id: String(command.caseId), verb: command.verb }
     go({ to: '/cases/$id/$verb', params })

@@ -1,13 +1,27 @@
 import type { Photo } from '../outbox/command.ts'
-import { phoneShelf } from './phone-shelf.ts'
+import { type PhoneShelf, phoneShelf } from './phone-shelf.ts'
 
 /** Photos of a form, by the field that asks for them. */
 export type FormPhotos = Readonly<Record<string, readonly Photo[]>>
 
-const shelf = phoneShelf<FormPhotos>('photos')
+/** The photos of unsent forms: a reload takes none away, and a colleague on the same phone sees none. */
+export class PhotoShelf {
+  readonly #shelf: PhoneShelf<FormPhotos>
+  readonly #owner: number
+  constructor(owner: number, shelf: PhoneShelf<FormPhotos> = photosOnPhone) {
+    this.#owner = owner
+    this.#shelf = shelf
+  }
+  async find(name: string): Promise<FormPhotos> {
+    return (await this.#shelf.get(this.#key(name))) ?? {}
+  }
+  keep(name: string, photos: FormPhotos): Promise<void> {
+    return this.#shelf.set(this.#key(name), photos)
+  }
+  drop(name: string): Promise<void> {
+    return this.#shelf.del(this.#key(name))
+  }
+  #key = (name: string) => `${this.#owner} ${name}`
+}
 
-/** Keeps the photos of an unsent form: a reload takes none away. */
-export const keepPhotos = (name: string, photos: FormPhotos): Promise<void> => shelf.set(name, photos)
-export const findPhotos = async (name: string): Promise<FormPhotos> => (await shelf.get(name)) ?? {}
-export const dropPhotos = (name: string): Promise<void> => shelf.del(name)
-export const dropAllPhotos = (): Promise<void> => shelf.clear()
+const photosOnPhone = phoneShelf<FormPhotos>('photos')

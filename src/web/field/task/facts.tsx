@@ -1,5 +1,6 @@
 import type { CaseView } from '#kernel-contract/cases'
 import { nameIn, useWords } from '#kit'
+import { Pictures } from './pictures.tsx'
 import styles from './task.module.css'
 import { taskWords } from './words.ts'
 
@@ -49,18 +50,11 @@ export function Who({ view }: { view: CaseView }) {
 /** What it is about, in the requester's words and pictures. */
 export function What({ view }: { view: CaseView }) {
   const say = useWords(taskWords)
-  const pictures = view.files.filter(({ kind }) => kind.startsWith('image'))
   return (
     <section aria-labelledby="what">
       <h2 id="what">{say('what')}</h2>
       <p className="letter">{view.text}</p>
-      <div className={styles.pictures}>
-        {pictures.map(({ id, name }) => (
-          <a key={id} href={`/api/v1/files/${id}`} target="_blank" rel="noreferrer">
-            <img src={`/api/v1/files/${id}/thumbnail`} alt={say('photo', { name })} loading="lazy" />
-          </a>
-        ))}
-      </div>
+      <Pictures view={view} entry={view.timeline[0]} />
     </section>
   )
 }

@@ -12,7 +12,7 @@ import { Deadline } from './deadline.tsx'
 import { What, Where, Who } from './facts.tsx'
 import { canAsk } from './field-control.tsx'
 import styles from './task.module.css'
-import { Timeline } from './timeline.tsx'
+import { Entries, Timeline } from './timeline.tsx'
 import { useCase } from './use-case.ts'
 import { VerbForm } from './verb-form.tsx'
 import { taskWords } from './words.ts'
@@ -65,7 +65,7 @@ function Doing({ view }: { view: CaseView }) {
   const seen = Math.max(opened, outbox.versionOf(view.id))
   const verbs = view.verbs.filter(({ verb }) => !waiting.some((command) => command.verb === verb))
   const main = verbs.filter(({ tone, verb }) => tone === 'main' && verb !== 'contact')
-  if (view.version > seen) return <News onSeen={() => setOpened(view.version)} />
+  if (view.version > seen) return <News view={view} seen={seen} onSeen={() => setOpened(view.version)} />
   return (
     <>
       <section aria-labelledby="who">
@@ -93,11 +93,19 @@ function Doing({ view }: { view: CaseView }) {
   )
 }
 
-function News({ onSeen }: { onSeen: () => void }) {
+interface NewsProps {
+  readonly view: CaseView
+  readonly seen: number
+  readonly onSeen: () => void
+}
+
+/** What others did meanwhile, before anything can be done on top of it; what was typed waits. */
+function News({ view, seen, onSeen }: NewsProps) {
   const say = useWords(taskWords)
   return (
     <div className={styles.news} role="alert">
       <p>{say('news')}</p>
+      <Entries view={view} entries={view.timeline.filter(({ seq }) => seq > seen)} />
       <Act tone="plain" onPress={onSeen}>
         {say('newsSeen')}
       </Act>

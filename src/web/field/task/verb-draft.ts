@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type FormValues, useDraft } from '#kit'
-import { useDrafts } from '../app/me.ts'
+import { useDrafts, useMe } from '../app/me.ts'
 import type { Photo } from '../outbox/command.ts'
-import { dropPhotos, type FormPhotos, findPhotos, keepPhotos } from '../saved/photos.ts'
+import { type FormPhotos, PhotoShelf } from '../saved/photos.ts'
 
 /** Under which name a verb's unsent answers are kept. */
 export const draftName = (caseId: number, verb: string): string => `case.${caseId}.${verb}`
@@ -13,10 +13,12 @@ const nothing: FormValues = {}
 export function useVerbDraft(caseId: number, verb: string) {
   const name = draftName(caseId, verb)
   const { value, change, restart } = useDraft<FormValues>(useDrafts(), name, nothing)
+  const { id: owner } = useMe()
+  const shelf = useMemo(() => new PhotoShelf(owner), [owner])
   const [photos, setPhotos] = useState<FormPhotos>({})
   useEffect(() => {
-    void findPhotos(name).then(setPhotos)
-  }, [name])
+    void shelf.find(name).then(setPhotos)
+  }, [name, shelf])
   return {
     values: value,
     photos,
@@ -24,12 +26,12 @@ export function useVerbDraft(caseId: number, verb: string) {
     picture(field: string, list: readonly Photo[]) {
       const next = { ...photos, [field]: list }
       setPhotos(next)
-      void keepPhotos(name, next)
+      void shelf.keep(name, next)
     },
     clear() {
       restart(nothing)
       setPhotos({})
-      void dropPhotos(name)
+      void shelf.drop(name)
     },
   }
 }

@@ -1,40 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStaffLogin } from '#kernel/identity'
-import { systemClock } from '#platform/clock'
-import { Database } from '#platform/database'
-import { makeLog } from '#platform/log'
+import { expect, test } from 'vitest'
 import { isAccessible, openBrowser, openWindow, phone, picture } from '../browser.ts'
-import { type Cast, type CastStaff, plantCast } from '../cast.ts'
-import { testDatabase } from '../database.ts'
-import { giveAccounts } from '../log-in.ts'
-import { startTestServer, type TestServer } from '../server.ts'
+import type { CastStaff } from '../cast.ts'
 import { choose, logInAtDesk, openFromList, pickUnit, standsIn } from './desk.ts'
+import { openJourneyHouse } from './house.ts'
+import { fileOnPortal, ratePleased } from './portal.ts'
 
-const test15 = await testDatabase()
+const server = await openJourneyHouse(['agent', 'dispatcher', 'reviewer', 'bridgeDispatcher', 'sunnyWorker'])
 const browser = await openBrowser()
-let server: TestServer
-let cast: Cast
-
-const people: CastStaff[] = ['agent', 'dispatcher', 'reviewer', 'bridgeDispatcher', 'sunnyWorker']
-
-beforeAll(async () => {
-  cast = await plantCast(test15.ownerUrl)
-  const database = new Database(test15.urls, 2)
-  const login = openStaffLogin({
-    database,
-    clock: systemClock,
-    log: makeLog('error'),
-    publicUrl: 'http://localhost',
-    secret: 'only accounts are made here',
-  })
-  await giveAccounts(login, cast, ...people)
-  await database.close()
-  server = await startTestServer(test15)
-}, 120_000)
-afterAll(() => server?.stop())
 
 /** A window of each person, on one process or the other. */
 async function at(person: CastStaff, which: 0 | 1 = 0) {
@@ -44,39 +18,16 @@ async function at(person: CastStaff, which: 0 | 1 = 0) {
 }
 
 /** A resident files on a phone, without an account. @returns number and receipt code */
-async function fileOnThePortal(text: string, place: string): Promise<{ number: string; receipt: string }> {
+async function fileOnThePhone(text: string, place: string): Promise<{ number: string; receipt: string }> {
   const page = await openWindow(browser, phone)
-  await page.goto(`${server.urls[0]}/`)
-  await isAccessible(page, 'portal-home')
-  await page.getByRole('link', { name: '我要反映' }).first().click()
-  await step(page, '第 1 步')
-  await page.getByRole('textbox').first().fill(text)
-  await onTo(page, '第 2 步')
-  await page.getByRole('textbox').first().fill(place)
-  await onTo(page, '第 3 步')
-  await onTo(page, '第 4 步')
-  await page.getByRole('button', { name: '送出这件诉求' }).click()
-  const slip = page.locator('#slip dd')
-  await slip.first().waitFor()
-  await isAccessible(page, 'portal-filed')
-  const [number = '', receipt = ''] = await slip.allTextContents()
+  const slip = await fileOnPortal(page, server.urls[0], { text, place })
   await page.context().close()
-  return { number, receipt }
-}
-
-async function step(page: Page, name: string): Promise<void> {
-  await page.getByText(name).first().waitFor()
-  await isAccessible(page, `portal-file-${name.replace(/\D/g, '')}`)
-}
-
-async function onTo(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: '下一步' }).click()
-  await step(page, name)
+  return slip
 }
 
 /** The whole way of one request: 区 → 街道 → 社区 and back to whoever asked, and to the public page. */
 async function travels(text: string, place: string): Promise<void> {
-  const { number, receipt } = await fileOnThePortal(text, place)
+  const { number, receipt } = await fileOnThePhone(text, place)
   const title = text.slice(0, 8)
 
   const dispatcher = await at('dispatcher')
@@ -156,13 +107,7 @@ async function followAndRate(number: string, receipt: string): Promise<void> {
   await page.getByRole('button', { name: '查这件事的进度' }).click()
   await page.getByText('已派人到场处理', { exact: false }).first().waitFor()
   await isAccessible(page, 'portal-case')
-  await page
-    .getByRole('radio', { name: /解决了|是/ })
-    .first()
-    .check()
-  await page.getByRole('radio', { name: '非常满意' }).check()
-  await page.getByRole('button', { name: '送出我的评价' }).click()
-  await page.getByText(/谢谢/).first().waitFor()
+  await ratePleased(page)
   await isAccessible(page, 'portal-rated')
   await page.context().close()
 }

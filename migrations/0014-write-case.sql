@@ -222,13 +222,12 @@ begin
 end $$;
 grant execute on function read_case to app_staff, app_portal, app_worker;
 
--- A page of a work list: who may see it is the policy's business, the units asked for (all where none are named) are the
--- caller's. An index is walked, earliest deadline first, until the page is full, so that a page costs the same among many
--- cases as among few: hence a text of its own for each kind of list, planned with the values asked for. A few units are
--- walked side by side; for more, passing over the tasks of other units costs less.
-create function list_tasks(settings jsonb, asked jsonb) returns jsonb volatile language plpgsql as $$
+-- A page of a work list: who may see it is the policy's business, the units asked for are the caller's. An index is walked,
+-- earliest deadline first, until the page is full, so that a page costs the same among many cases as among few. Each way to
+-- walk is a function of its own with one text, because planning it under the policies costs more than reading a page does.
+do $do$
 declare
-  units int[] := case when asked ? 'units' then array(select jsonb_array_elements_text(asked -> 'units')::int) end;
+  way record;
   walk text := $walk$
     select t.id, t.kind, t.unit_id, t.assignee_id, t.phase, t.due_at, t.urgency, c.id as case_id, c.version, c.title, c.kind as case_kind,
       c.type, c.state, c.community_unit, c.place_text, c.received_at
@@ -242,23 +241,42 @@ declare
       and ($2 ->> 'subject' is null or starts_with(c.subject, $2 ->> 'subject'))
       and ($2 ->> 'unit' is null or c.lead_unit = ($2 ->> 'unit')::int or c.community_unit = ($2 ->> 'unit')::int)
     order by t.due_at, t.id limit ($2 ->> 'limit')::int $walk$;
-  page text := case when asked ->> 'queue' = 'mine' then format(walk, 't.assignee_id = ($2 ->> ''staff'')::bigint')
-    when units is null then format(walk, 'true')
-    when cardinality(units) > 4 then format(walk, 't.unit_id = any ($3)')
-    else format('select w.* from unnest($3) u(unit) cross join lateral (%s) w', format(walk, 't.unit_id = u.unit')) end;
-  answer jsonb;
+begin
+  for way in
+    select 'mine' as name, 'generic' as plan, format(walk, 't.assignee_id = ($2 ->> ''staff'')::bigint') as page
+    union all select 'all', 'generic', format(walk, 'true')
+    -- A few units are walked side by side; for more, passing over the tasks of other units costs less, and what is passed
+    -- over must not be asked for filters that nobody set: planning with the values drops them.
+    union all select 'few', 'generic', format('select w.* from unnest($3) u(unit) cross join lateral (%s) w', format(walk, 't.unit_id = u.unit'))
+    union all select 'many', 'custom', format(walk, 't.unit_id = any ($3)')
+  loop
+    execute format($page$
+      create function list_tasks_%s(district int, asked jsonb, units int[], after_due timestamptz, after_id bigint, due_before timestamptz)
+        returns jsonb volatile set plan_cache_mode = force_%s_plan language plpgsql as $body$
+      begin
+        return (select coalesce(jsonb_agg(to_jsonb(p) || jsonb_build_object('clock', (
+          select jsonb_build_object('due_at', k.due_at, 'state', k.state, 'provisional', k.provisional, 'derivation', k.derivation, 'paused', k.paused)
+            from clock k where k.district_id = $1 and k.case_id = p.case_id and k.unit_id = p.unit_id and k.task_kind = p.kind
+              and k.state in ('running', 'paused') order by k.due_at limit 1)) order by p.due_at, p.id), '[]')
+        from (select * from (%s) w order by w.due_at, w.id limit ($2 ->> 'limit')::int) p);
+      end $body$;
+      grant execute on function list_tasks_%1$s to app_staff $page$, way.name, way.plan, way.page);
+  end loop;
+end $do$;
+
+-- The units named, all where none are.
+create function list_tasks(settings jsonb, asked jsonb) returns jsonb volatile language plpgsql as $$
+declare
+  units int[] := case when asked ? 'units' then array(select jsonb_array_elements_text(asked -> 'units')::int) end;
+  after_due timestamptz := coalesce((asked ->> 'afterDue')::timestamptz, 'infinity');
+  after_id bigint := coalesce((asked ->> 'afterId')::bigint, 0);
+  due_before timestamptz := (asked ->> 'dueBefore')::timestamptz;
 begin
   perform set_scope(settings);
-  execute format($page$
-    select coalesce(jsonb_agg(to_jsonb(p) || jsonb_build_object('clock', (
-      select jsonb_build_object('due_at', k.due_at, 'state', k.state, 'provisional', k.provisional, 'derivation', k.derivation, 'paused', k.paused)
-        from clock k where k.district_id = $1 and k.case_id = p.case_id and k.unit_id = p.unit_id and k.task_kind = p.kind
-          and k.state in ('running', 'paused') order by k.due_at limit 1)) order by p.due_at, p.id), '[]')
-    from (select * from (%s) w order by w.due_at, w.id limit ($2 ->> 'limit')::int) p $page$, page)
-    into answer
-    using app_district(), asked, units, coalesce((asked ->> 'afterDue')::timestamptz, 'infinity'),
-      coalesce((asked ->> 'afterId')::bigint, 0), (asked ->> 'dueBefore')::timestamptz;
-  return answer;
+  return case when asked ->> 'queue' = 'mine' then list_tasks_mine(app_district(), asked, units, after_due, after_id, due_before)
+    when units is null then list_tasks_all(app_district(), asked, units, after_due, after_id, due_before)
+    when cardinality(units) > 4 then list_tasks_many(app_district(), asked, units, after_due, after_id, due_before)
+    else list_tasks_few(app_district(), asked, units, after_due, after_id, due_before) end;
 end $$;
 
 create function count_tasks(settings jsonb, units int[], present timestamptz) returns jsonb volatile language plpgsql as $$

@@ -62,20 +62,23 @@ function useArrival() {
 
 function PageLinks() {
   const say = useWords(frameWords)
+  const { pathname } = useLocation()
   const me = useMe()
   return (
     <nav className={styles.links} aria-label={say('pages')}>
-      {pagesOf(me).map(({ to, name }) => (
-        <Link
-          key={name}
-          to={to}
-          activeOptions={{ exact: true, includeSearch: false }}
-          className={styles.link}
-          activeProps={{ className: styles.here }}
-        >
-          {say(name)}
-        </Link>
-      ))}
+      {pagesOf(me).map(({ to, name }) => {
+        const isHere = name === 'admin' ? pathname.startsWith('/admin') : pathname === to
+        return (
+          <Link
+            key={name}
+            to={to}
+            className={isHere ? `${styles.link} ${styles.here}` : styles.link}
+            aria-current={isHere ? 'page' : undefined}
+          >
+            {say(name)}
+          </Link>
+        )
+      })}
     </nav>
   )
 }

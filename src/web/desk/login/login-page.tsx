@@ -59,6 +59,6 @@ function useGoOn() {
     reading.clear()
     if (next?.startsWith('/') && !next.startsWith('//'))
       router.history.push(`${router.basepath}${next}`.replace('/desk/desk', '/desk'))
-    else await navigate({ to: '/work', search: {} })
+    else await navigate({ to: '/' })
   }
 }

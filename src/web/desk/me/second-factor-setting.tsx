@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button, Input, QRCode } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '#kit'
 import { reading } from '../app/reading.ts'
@@ -70,6 +70,7 @@ function Prove({ factor, onDone }: { factor: SecondFactor; onDone: () => void })
   return (
     <form onSubmit={submit}>
       <p>{say('scan')}</p>
+      <QRCode value={factor.totpURI} type="svg" size={180} bordered={false} />
       <p className={styles.secret}>
         <a href={factor.totpURI}>{secretOf(factor.totpURI)}</a>
       </p>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { AutoComplete } from 'antd'
+import { Input } from 'antd'
+import { type KeyboardEvent, useState } from 'react'
 import { searchPlaces } from '#kernel-contract/places'
 import { aside, nameIn, queryOf, useWords } from '#kit'
 import type { ResponseOf } from '#platform/contract'
@@ -22,55 +23,102 @@ interface PlaceInputProps {
 type Place = ResponseOf<typeof searchPlaces>['places'][number]
 
 /** What is written down for a known place. A building is nothing without its estate. */
-export const placeWords = (place: Place) =>
+export const placeWords = (place: Place): string =>
   place.kind === 'building' ? `${place.path.at(-1) ?? ''}${place.name.zh}` : place.name.zh
 
-/** A place as it is said. What is not among the known places is kept in the caller's own words. */
+const FEW = 10
+const NONE = -1
+
+/**
+ * A place as it is said. Known places are offered below and chosen by arrows and Enter; what is not among them stays in
+ * the caller's own words, so nothing is chosen before an arrow was pressed.
+ */
 export function PlaceInput({ id, value, onChange }: PlaceInputProps) {
   const say = useWords(partWords)
-  const q = useSettled(value?.text.trim() ?? '')
-  const isKnown = value?.id !== undefined
-  const { data } = useQuery({
-    ...queryOf(searchPlaces, { query: { q, limit: 12 } }),
-    enabled: q.length > 0 && !isKnown,
-  })
-  const places = isKnown ? [] : (data?.places ?? [])
-  const choose = (chosen: string) => {
-    const place = places.find((each) => String(each.id) === chosen)
+  const [open, setOpen] = useState(false)
+  const [at, setAt] = useState(NONE)
+  const places = useKnownPlaces(value)
+  const shown = open && places.length > 0
+  const choose = (place: Place | undefined) => {
     if (place) onChange({ id: place.id, text: placeWords(place) })
+    setOpen(false)
+    setAt(NONE)
   }
-  const type = (text: string) => {
-    // Choosing writes the option's own value first: that is an id, not words.
-    if (!places.some((place) => String(place.id) === text)) onChange(text ? { text } : undefined)
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!shown || event.nativeEvent.isComposing) return
+    if (step !== undefined) setAt((at + step + places.length) % places.length)
+    else if (event.key === 'Enter' && at !== NONE) choose(places[at])
+    else if (event.key === 'Escape') setOpen(false)
+    else return
+    event.preventDefault()
   }
-  const options = places.map((place) => ({ value: String(place.id), label: <Found place={place} /> }))
   return (
-    <>
-      <AutoComplete
+    <div className={styles.place}>
+      <Input
         id={id}
-        className={styles.input}
-        value={value?.text ?? ''}
-        options={options}
-        onSelect={choose}
-        onChange={type}
-        placeholder={say('placeHint')}
+        role="combobox"
+        autoComplete="off"
+        aria-autocomplete="list"
+        aria-expanded={shown}
+        aria-controls={shown ? `${id}-list` : undefined}
+        aria-activedescendant={shown && at !== NONE ? `${id}-${at}` : undefined}
         aria-describedby={`${id}-standing`}
-        defaultActiveFirstOption={false}
+        placeholder={say('placeHint')}
+        maxLength={200}
+        value={value?.text ?? ''}
+        onChange={({ target }) => {
+          setOpen(true)
+          setAt(NONE)
+          onChange(target.value ? { text: target.value } : undefined)
+        }}
+        onBlur={() => setOpen(false)}
+        onKeyDown={press}
       />
+      {shown && <Offered id={id} places={places} at={at} onChoose={choose} />}
       <p id={`${id}-standing`} className={styles.standing} role="status">
-        {value?.text ? say(isKnown ? 'placeKnown' : 'placeNew') : ''}
+        {value?.text ? say(value.id === undefined ? 'placeNew' : 'placeKnown') : ''}
       </p>
-    </>
+    </div>
   )
 }
 
-function Found({ place }: { place: Place }) {
+function useKnownPlaces(value: PlaceSaid | undefined): readonly Place[] {
+  const q = useSettled(value?.text.trim() ?? '')
+  const asks = q.length > 0 && value !== undefined && value.id === undefined
+  const { data } = useQuery({ ...queryOf(searchPlaces, { query: { q, limit: FEW } }), enabled: asks })
+  return asks ? (data?.places ?? []) : []
+}
+
+interface OfferedProps {
+  readonly id: string
+  readonly places: readonly Place[]
+  readonly at: number
+  readonly onChoose: (place: Place) => void
+}
+
+function Offered({ id, places, at, onChoose }: OfferedProps) {
   const say = useWords(partWords)
   return (
-    <>
-      {nameIn(place.name)}
-      {place.formerly && aside(say('formerly', { name: place.formerly }))}
-      <span className={styles.path}> {place.path.join(' › ')}</span>
-    </>
+    <div id={`${id}-list`} role="listbox" aria-label={say('places')} className={styles.list}>
+      {places.map((place, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the keyboard, as comboboxes do
+        <div
+          key={place.id}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === at}
+          className={index === at ? styles.here : styles.option}
+          // The box keeps the focus: losing it would close the list before the click.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(place)}
+        >
+          {nameIn(place.name)}
+          {place.formerly && aside(say('formerly', { name: place.formerly }))}
+          <span className={styles.path}> {place.path.join(' › ')}</span>
+        </div>
+      ))}
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { defineWords } from '#kit'
 /** Words of the parts that several pages share. */
 export const partWords = defineWords('parts', {
   zh: {
+    places: '找到的地点',
     placeHint: '小区、楼栋、路名或地标',
     placeKnown: '已对上地名库',
     placeNew: '地名库里没有，按“地址待核实”登记',
@@ -14,6 +15,7 @@ export const partWords = defineWords('parts', {
     removeFile: '移除{{name}}',
   },
   en: {
+    places: 'Places found',
     placeHint: 'Estate, building, road or landmark',
     placeKnown: 'Found among the known places',
     placeNew: 'Not among the known places; taken down as “address to be verified”',

@@ -76,7 +76,7 @@ function Events({ rows }: { rows: readonly AuditEvent[] }) {
       ? say('staffNumber', { id: actorId ?? 0 })
       : say(actorKind === 'resident' ? 'resident' : 'system')
   const columns: Column<AuditEvent>[] = [
-    { head: say('at'), names: true, cell: ({ at }) => <Moment at={at} /> },
+    { head: say('at'), names: true, cell: ({ at }) => <Moment at={at} className={styles.when} /> },
     { head: say('who'), cell: who },
     { head: say('verb'), cell: ({ verb }) => verb },
     { head: say('subject'), cell: ({ subject, subjectId }) => `${subject} ${subjectId}` },

@@ -50,7 +50,7 @@ export function FoundUnit({ parent, onDone }: { parent: Unit; onDone: () => void
         value={values.kind}
         onChange={(kind) => set({ kind })}
       />
-      <TextField label={say('name')} value={values.zh} required onChange={(zh) => set({ zh })} />
+      <TextField label={say('unitName')} value={values.zh} required onChange={(zh) => set({ zh })} />
       <TextField label={say('englishName')} value={values.en} onChange={(en) => set({ en })} />
       <TextField label={say('code')} value={values.code} onChange={(code) => set({ code })} />
       <TextField label={say('from')} type="date" value={values.from} required onChange={(from) => set({ from })} />

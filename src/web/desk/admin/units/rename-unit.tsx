@@ -41,7 +41,7 @@ export function RenameUnit({ unit, onDone }: { unit: Unit; onDone: () => void })
       error={renaming.error}
       onAct={() => renaming.mutate(undefined)}
     >
-      <TextField label={say('name')} value={values.zh} required onChange={(zh) => set({ zh })} />
+      <TextField label={say('unitName')} value={values.zh} required onChange={(zh) => set({ zh })} />
       <TextField label={say('englishName')} value={values.en} onChange={(en) => set({ en })} />
       <TextField label={say('code')} value={values.code} onChange={(code) => set({ code })} />
       <TextField label={say('phone')} type="tel" value={values.phone} onChange={(phone) => set({ phone })} />

@@ -37,7 +37,7 @@ function UnitTable({ units, onOpen }: { units: readonly Unit[]; onOpen: (unit: U
   const say = useWords(adminWords)
   const columns: Column<PlacedUnit>[] = [
     {
-      head: say('name'),
+      head: say('unitName'),
       names: true,
       cell: ({ unit, depth }) => (
         <span className={styles.indent} style={{ paddingLeft: depth * STEP }}>
@@ -55,7 +55,7 @@ function UnitTable({ units, onOpen }: { units: readonly Unit[]; onOpen: (unit: U
           type="link"
           size="small"
           onClick={() => onOpen(unit)}
-          aria-label={say('renameFor', { unit: nameIn(unit.name) })}
+          aria-label={say('openUnit', { unit: nameIn(unit.name) })}
         >
           {say('open')}
         </Button>

@@ -41,8 +41,12 @@ export interface Stand {
 
 const SERVER = path.resolve(import.meta.dirname, '../test/server-process.ts')
 
-/** Sets the stand up: an empty district with the cast of the tests. */
-export async function openStand(people: CastStaff[], settings: NodeJS.ProcessEnv = {}): Promise<Stand> {
+/** Sets the stand up: an empty district with the cast of the tests. `quiet` lets the server's complaints go unread. */
+export async function openStand(
+  people: CastStaff[],
+  settings: NodeJS.ProcessEnv = {},
+  { quiet = false } = {},
+): Promise<Stand> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'lianxin-bench-'))
   let postgres = await startPostgres({ dataDir, log: () => {} })
   const { ownerUrl } = postgres
@@ -58,13 +62,12 @@ export async function openStand(people: CastStaff[], settings: NodeJS.ProcessEnv
     HOST: '127.0.0.1',
     ...settings,
   }
-  await giveEveryoneAccounts(env, cast, people)
   const url = `http://127.0.0.1:${port}`
   let server: ChildProcess | undefined
   const startServer = async () => {
     server = spawn(process.execPath, [SERVER], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit'],
     })
     await ready(url, server)
   }
@@ -73,10 +76,13 @@ export async function openStand(people: CastStaff[], settings: NodeJS.ProcessEnv
     await postgres.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  await startServer().catch(async (error) => {
+  try {
+    await giveEveryoneAccounts(env, cast, people)
+    await startServer()
+  } catch (error) {
     await stop()
     throw error
-  })
+  }
   return {
     cast,
     ownerUrl,

@@ -58,7 +58,7 @@ async function makeBeside(config: DemoConfig, makeDemo: MakeDemo): Promise<DemoL
 }
 
 async function fill(config: DemoConfig, makeDemo: MakeDemo): Promise<DemoLogin[]> {
-  const database = new Database(config.databases.urls)
+  const database = new Database(config.databases.urls, 8, 120_000)
   const log = makeLog(config.logLevel)
   return makeDemo({ database, clock: systemClock, log, config }).finally(() => database.close())
 }

@@ -61,9 +61,10 @@ export class Database {
   readonly pools: Record<PoolName, pg.Pool>
   readonly #kysely: Record<PoolName, Kysely<Schema>>
 
-  constructor(urls: DatabaseUrls, size = 8) {
+  /** @param patience milliseconds to wait for a free connection: short where a person waits, long for a making */
+  constructor(urls: DatabaseUrls, size = 8, patience = 5_000) {
     const pool = (name: PoolName) => {
-      const made = new pg.Pool({ connectionString: urls[name], max: size, connectionTimeoutMillis: 5_000 })
+      const made = new pg.Pool({ connectionString: urls[name], max: size, connectionTimeoutMillis: patience })
       made.on('error', () => undefined) // an idle connection that breaks is replaced at the next use
       // One that breaks at work fails its query; unheard here it would also end the process.
       made.on('connect', (client) => client.on('error', () => undefined))

@@ -37,6 +37,8 @@ async function limits(house: HotlineHouse) {
     if (!rule) return []
     const { amount, unit } = limitOf(rule)
     const limit = { zh: limitWords(amount, unit, 'zh'), en: limitWords(amount, unit, 'en') }
-    return [{ name: rule.title ?? { zh: key }, limit, source: rule.source ? { zh: rule.source } : null }]
+    // What the district has set itself needs no article; residents are told the law alone.
+    const isLaw = rule.source !== null && rule.level !== 'product'
+    return [{ name: rule.title ?? { zh: key }, limit, source: isLaw ? { zh: rule.source! } : null }]
   })
 }

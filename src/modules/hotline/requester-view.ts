@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { explain, remaining, remainingWords } from '#kernel/calendar'
+import { type DerivationStep, explain, remaining, remainingWords } from '#kernel/calendar'
 import { numberOf, type Snapshot, unitRefs } from '#kernel/cases'
 import type { Actor } from '#kernel/identity'
 import type { PublicCaseView } from './contract.ts'
@@ -75,7 +75,7 @@ async function view(house: HotlineHouse, data: Followed, actor: Actor): Promise<
     stateLabel: requestType.states[row.state]?.label ?? { zh: row.state },
     receivedAt: new Date(row.received_at).toISOString(),
     dueAt: limit ? limit.due.toISOString() : null,
-    deadline: limit ? explain(limit.derivation, actor.language) : [],
+    deadline: limit ? explain(limit.derivation.map(withoutBasis), actor.language) : [],
     remaining:
       limit && runs
         ? remainingWords(remaining(limit, house.clock.now(), keeper.calendar(clock!.calendar_unit)), actor.language)
@@ -98,4 +98,11 @@ async function view(house: HotlineHouse, data: Followed, actor: Actor): Promise<
     rated,
     version: row.version,
   }
+}
+
+/** The count of days is the requester's business; rule numbers and drafts of standards are the office's. */
+function withoutBasis(step: DerivationStep): DerivationStep {
+  if (step.step !== 'start') return step
+  const { ruleId: _rule, source: _source, ...counted } = step
+  return counted
 }

@@ -17,6 +17,35 @@ export const handlingVerbs = {
     meets: ['acknowledge'],
     mend: 'sendBack',
   }),
+  /** One of the unit's people takes it on; the post keeps it when they move. */
+  claim: verb({
+    label: { zh: '认领', en: 'Take it on' },
+    resource: 'claims',
+    key: 'm',
+    from: ['dispatched', 'handling'],
+    who: [unitInCharge],
+    needs: Type.Object({}),
+    mend: 'letGo',
+    unless: (snapshot, actorId) =>
+      ownTask(snapshot)?.assignee_id === actorId
+        ? { zh: '这件工单已由您认领。', en: 'You have taken this case on already.' }
+        : null,
+    effect: (plan) => plan.assign('handle', plan.actorId).keep({ staff: plan.actorId }),
+  }),
+  letGo: verb({
+    label: { zh: '放回本单位', en: 'Put back to the unit' },
+    resource: 'claim-ends',
+    tone: 'mend',
+    from: ['dispatched', 'handling'],
+    who: [unitInCharge],
+    needs: Type.Object({}),
+    mend: 'claim',
+    unless: (snapshot) =>
+      ownTask(snapshot)?.assignee_id == null
+        ? { zh: '这件工单没有人认领。', en: 'Nobody has taken this case on.' }
+        : null,
+    effect: (plan) => plan.assign('handle', null),
+  }),
   /** Contact first: every attempt is recorded; a first contact also acknowledges. @rule H11 */
   contact: verb({
     label: { zh: '联系诉求人', en: 'Contact the requester' },
@@ -210,6 +239,8 @@ export const handlingVerbs = {
   }),
 }
 
+const ownTask = (snapshot: Snapshot) =>
+  snapshot.tasks.find((task) => task.kind === 'handle' && task.phase < 2 && task.unit_id === snapshot.case.lead_unit)
 const noExtension = { zh: '没有待审批的延期。', en: 'No extension waits for a decision.' }
 const runningHandle = (snapshot: Snapshot) =>
   snapshot.clocks.find((clock) => clock.name === 'handle' && clock.state === 'running')

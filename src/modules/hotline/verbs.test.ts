@@ -151,6 +151,17 @@ test('whoever proposed a publication cannot release it, and a report is never pu
   await expect(does('dispatcher', report, 'proposePublication', words)).rejects.toMatchObject({ id: 'case.unless' })
 })
 
+test('a worker takes a case on, finds it among their own, and may put it back', async () => {
+  const id = await handled(units.sunny)
+  await does('sunnyWorker', id, 'claim')
+  expect(await verbsFor('sunnyWorker', id)).not.toContain('claim')
+  const mine = () =>
+    rows(sql`select id from task where case_id = ${id} and assignee_id = ${house.staff.sunnyWorker} and phase < 2`)
+  expect(await mine()).toHaveLength(1)
+  await does('sunnyWorker', id, 'letGo')
+  expect(await mine()).toHaveLength(0)
+})
+
 test('a wrong unit is recalled, a closed case reopened: what went wrong stays in the timeline', async () => {
   const id = await handled()
   await does('dispatcher', id, 'recall', { text: '派错了单位' })

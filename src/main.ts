@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { addCaseRoutes, caseHomes, clockEffects, Timekeepers } from '#kernel/cases'
-import { startSealer } from '#kernel/events'
+import { startConsumers, startSealer } from '#kernel/events'
 import { addFileRoutes, diskStore, fileJobs } from '#kernel/files'
 import {
   addIdentityRoutes,
@@ -43,6 +43,7 @@ import {
   type HotlineHouse,
   type PortalHouse,
   portalDistrict,
+  requestNotices,
 } from '#module/hotline'
 import { type Clock, systemClock } from '#platform/clock'
 import type { Config } from '#platform/config'
@@ -143,6 +144,7 @@ async function startWork(config: ServerConfig, house: HotlineHouse, log: Log): P
     startTimers({ database, clock, log, effects: clockEffects(house) }),
     startPump({ directUrl: config.databases.direct, clock, log }),
     startSealer({ database, clock, log }),
+    startConsumers({ database, clock, log, consumers: [requestNotices(house, config.publicUrl)] }),
     // A channel is closed when nobody sends any more.
     { stop: () => jobs.stop().then(() => closeChannels(channels)) },
   ]

@@ -48,7 +48,7 @@ const disclosure = defineCaseType({
     who: receivers,
     label: { zh: '登记申请', en: 'Register' },
   },
-  keeps: 'hotline.keep',
+  keeps: 'retention.case',
   verbs: {
     entrust: verb({
       label: { zh: '交办', en: 'Entrust' },

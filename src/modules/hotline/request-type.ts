@@ -88,5 +88,5 @@ export const requestType: CaseType = defineCaseType({
   verbs: { ...intakeVerbs, ...handlingVerbs, ...answeringVerbs, ...mendingVerbs, ...publicationVerbs },
   // Accusations are never published, nor what is sealed. @rule C15
   publishes: (row) => !row.sealed && row.kind !== 'report',
-  keeps: 'hotline.keep',
+  keeps: 'retention.case',
 })

@@ -11,7 +11,7 @@ export function Broken({ error }: { error: unknown }) {
     <main>
       <Result
         status="warning"
-        title={say('broken')}
+        title={<h1>{say('broken')}</h1>}
         subTitle={sentence}
         extra={<Button onClick={() => location.reload()}>{say('reload')}</Button>}
       />
@@ -25,7 +25,7 @@ export function NoSuchPage() {
     <main>
       <Result
         status="info"
-        title={say('notFound')}
+        title={<h1>{say('notFound')}</h1>}
         subTitle={say('notFoundWhy')}
         extra={
           <Link to="/work" search={{}}>

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { useLiveState, useWords } from '#kit'
+import { useLive, useLiveState, useWords } from '#kit'
 import styles from './frame.module.css'
-import { useMe } from './me.ts'
+import { meQuery, useMe } from './me.ts'
+import { reading } from './reading.ts'
 import { frameWords } from './words.ts'
 
 // A line that comes back within this time needs no words.
@@ -23,6 +24,8 @@ export function Duties() {
 function Connection() {
   const say = useWords(frameWords)
   const online = useOnline()
+  // The stream says that the log-in has ended; asking who one is makes the frame ask for a new one.
+  useLive('end', () => void reading.invalidateQueries({ queryKey: meQuery.queryKey }))
   const lost = useLasting(useLiveState() === 'lost')
   return (
     <div role="status" className="noPrint">

@@ -2,6 +2,7 @@ import { defineWords } from '#kit'
 
 export const caseWords = defineWords('case', {
   zh: {
+    case: '工单',
     number: '工单编号',
     copy: '复制编号',
     copied: '编号已复制。',
@@ -101,6 +102,7 @@ export const caseWords = defineWords('case', {
     findPerson: '输入姓名或电话后四位查找',
   },
   en: {
+    case: 'Case',
     number: 'Case number',
     copy: 'Copy the number',
     copied: 'The number is copied.',

@@ -43,6 +43,19 @@ export async function addPasskey(): Promise<void> {
   await ask('POST', '/passkey/verify-registration', { response: credential.toJSON() })
 }
 
+export interface Passkey {
+  readonly id: string
+  readonly name?: string
+  readonly createdAt?: string
+}
+
+/** The machines that log in without a password. */
+export const listPasskeys = async (): Promise<readonly Passkey[]> =>
+  (await ask('GET', '/passkey/list-user-passkeys')) as readonly Passkey[]
+
+/** A lost machine logs in no more. @throws Failure */
+export const removePasskey = (id: string): Promise<unknown> => ask('POST', '/passkey/delete-passkey', { id })
+
 /** Changes the password and ends all other log-ins. @throws Failure */
 export const changePassword = (currentPassword: string, newPassword: string): Promise<unknown> =>
   ask('POST', '/change-password', { currentPassword, newPassword, revokeOtherSessions: true })
@@ -56,3 +69,6 @@ export interface SecondFactor {
 /** Begins a second factor; it counts once `giveCode` has shown that the authenticator works. @throws Failure */
 export const beginSecondFactor = async (password: string): Promise<SecondFactor> =>
   (await ask('POST', '/two-factor/enable', { password })) as SecondFactor
+
+/** From now on the password alone logs in. @throws Failure */
+export const endSecondFactor = (password: string): Promise<unknown> => ask('POST', '/two-factor/disable', { password })

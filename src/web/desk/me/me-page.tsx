@@ -7,7 +7,7 @@ import { useTitle } from '../parts/use-title.ts'
 import { chooseDensity, useDensity } from '../preferences.ts'
 import { densities } from '../theme.ts'
 import styles from './me.module.css'
-import { Passkey } from './passkey.tsx'
+import { Passkeys } from './passkeys.tsx'
 import { PasswordChange } from './password-change.tsx'
 import { SecondFactorSetting } from './second-factor-setting.tsx'
 import { Sessions } from './sessions.tsx'
@@ -26,7 +26,7 @@ export function MePage() {
       <h2>{say('logIn')}</h2>
       <PasswordChange />
       <SecondFactorSetting />
-      <Passkey />
+      <Passkeys />
       <Sessions />
     </div>
   )

@@ -3,7 +3,7 @@ import { Button, Input, QRCode } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '#kit'
 import { reading } from '../app/reading.ts'
-import { beginSecondFactor, giveCode, type SecondFactor } from '../login/auth.ts'
+import { beginSecondFactor, endSecondFactor, giveCode, type SecondFactor } from '../login/auth.ts'
 import { useAnnounce } from '../parts/announce.tsx'
 import { Labelled } from '../parts/labelled.tsx'
 import { Refused } from '../parts/states.tsx'
@@ -26,7 +26,17 @@ export function SecondFactorSetting() {
 function Begin({ onBegun }: { onBegun: (factor: SecondFactor) => void }) {
   const say = useWords(meWords)
   const [password, setPassword] = useState('')
+  const announce = useAnnounce()
   const beginning = useMutation({ mutationFn: () => beginSecondFactor(password), onSuccess: onBegun })
+  const ending = useMutation({
+    mutationFn: () => endSecondFactor(password),
+    onSuccess: async () => {
+      setPassword('')
+      announce(say('factorIsOff'))
+      await reading.invalidateQueries()
+    },
+  })
+  const error = beginning.error ?? ending.error
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (password) beginning.mutate()
@@ -41,9 +51,12 @@ function Begin({ onBegun }: { onBegun: (factor: SecondFactor) => void }) {
           onChange={({ target }) => setPassword(target.value)}
         />
       </Labelled>
-      {beginning.error && <Refused error={beginning.error} />}
+      {error && <Refused error={error} />}
       <Button htmlType="submit" loading={beginning.isPending} disabled={!password}>
         {say('begin')}
+      </Button>
+      <Button type="link" loading={ending.isPending} disabled={!password} onClick={() => ending.mutate()}>
+        {say('factorOff')}
       </Button>
     </form>
   )

@@ -2,15 +2,18 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
-import { addCaseRoutes, caseHomes, clockEffects, Timekeepers } from '#kernel/cases'
+import { addCalendarRoutes } from '#kernel/calendar'
+import { addCaseRoutes, caseHomes, clockEffects, clockMover, Timekeepers } from '#kernel/cases'
 import { startConsumers, startSealer } from '#kernel/events'
 import { addFileRoutes, diskStore, fileJobs } from '#kernel/files'
 import {
+  actorKey,
   addIdentityRoutes,
   authenticateBy,
   identityJobs,
   openResidentLogin,
   openStaffLogin,
+  requireDuty,
   type StaffLogin,
 } from '#kernel/identity'
 import {
@@ -34,6 +37,7 @@ import {
 } from '#kernel/people'
 import { addPlaceRoutes } from '#kernel/places'
 import { searchJobs } from '#kernel/search'
+import { addSettingRoutes } from '#kernel/settings'
 import {
   addHotlineRoutes,
   addPortalPages,
@@ -206,6 +210,8 @@ async function prepare(app: FastifyInstance, { publicUrl }: ServerConfig): Promi
 function addApi(app: FastifyInstance, house: PortalHouse, login: StaffLogin): void {
   const { vault, clock } = house
   addIdentityRoutes(app, { ...house, login, cases: caseHomes })
+  addSettingRoutes(app, { ...house, permit: (actor) => requireDuty(actor, 'systemAdministrator'), keyOf: actorKey })
+  addCalendarRoutes(app, { ...house, mover: clockMover })
   addPeopleRoutes(app, house)
   addPlaceRoutes(app, house)
   addCaseRoutes(app, {

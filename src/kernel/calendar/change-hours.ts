@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { record } from '#kernel/events'
-import type { Actor } from '#kernel/identity'
+import { type Actor, getUnit, requireDuty } from '#kernel/identity'
 import { dateOf } from '#platform/clock'
 import type { Tx } from '#platform/database'
 import { type HoursText, readHours } from './hours.ts'
@@ -20,12 +20,14 @@ export interface HoursChange {
 
 /**
  * Sets the working hours of a unit from a date on. Clocks that run keep their deadline; when one is prolonged or resumed it is
- * counted by the new hours, never to an earlier end. The caller has asked may().
- * @returns the id of the hours @throws Refusal calendar.hours-*
+ * counted by the new hours, never to an earlier end.
+ * @returns the id of the hours @throws Refusal identity.only-systemAdministrator, identity.no-unit, calendar.hours-*
  */
 export async function changeHours(tx: Tx, actor: Actor, change: HoursChange): Promise<number> {
   const { unit, hours, from, to, source, at } = change
+  requireDuty(actor, 'systemAdministrator')
   checkHours(change)
+  if (unit !== null) await getUnit(tx, unit, from)
   const { rows } = await sql<{ id: number }>`
     insert into shift (district_id, unit_id, hours, valid, source) values (app_district(), ${unit},
       ${JSON.stringify(hours)}::jsonb, daterange(${from}::date, ${to ?? null}::date, ${to ? '[]' : '[)'}), ${source})

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { record } from '#kernel/events'
-import type { Actor } from '#kernel/identity'
+import { type Actor, requireDuty } from '#kernel/identity'
 import type { Tx } from '#platform/database'
 import { dateText } from './days.ts'
 import { loadCalendars } from './load-calendars.ts'
@@ -25,7 +25,7 @@ export interface LoadedNotice {
  * Takes a year's notice into the district's calendar and moves the running clocks by it, in one transaction, each with its
  * event; a promised deadline is not shortened. Run it as the worker, so that clocks of sealed cases move too. Run again, it
  * finds clocks that were started meanwhile by the calendar of before.
- * @rule T7 @throws Refusal calendar.notice-* where the notice can't be taken
+ * @rule T7 @throws Refusal identity.only-systemAdministrator; calendar.notice-* where the notice can't be taken
  */
 export async function loadNotice(
   tx: Tx,
@@ -34,6 +34,7 @@ export async function loadNotice(
   at: Date,
   mover: ClockMover,
 ): Promise<LoadedNotice> {
+  requireDuty(actor, 'systemAdministrator')
   const checked = await checkNotice(tx, notice, at)
   const fresh = !(await stands(tx, checked))
   if (fresh) await write(tx, actor, checked, at)

@@ -69,8 +69,8 @@ export const refuseIdentity = defineRefusals({
   },
   'identity.only-systemAdministrator': {
     status: 403,
-    zh: '账号和单位由系统管理员维护，请联系系统管理员。',
-    en: 'Accounts and units are kept by the system administrator; please ask them.',
+    zh: '账号、单位、规则和工作日历由系统管理员维护，请联系系统管理员。',
+    en: 'Accounts, units, rules and the calendar are kept by the system administrator; please ask them.',
   },
   'identity.only-securityAdministrator': {
     status: 403,

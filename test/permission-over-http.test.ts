@@ -123,10 +123,13 @@ test('1,000 times somebody tries a verb: it is done only where the naive model p
   const verbs = Object.values(requestType.verbs)
   const done = new Set<number>()
   const tally: Record<number, number> = {}
-  for (const { verb, ...each } of fc.sample(
+  const tries = fc.sample(
     drawn.chain((draw) => fc.record({ verb: fc.nat(verbs.length - 1) }).map((pick) => ({ ...draw, ...pick }))),
-    1_000,
-  )) {
+    6_000,
+  )
+  for (const [index, { verb, ...each }] of tries.entries()) {
+    // A permitted try is rare: go on until one was seen, so that the test is known to reach what it forbids elsewhere.
+    if (index >= 1_000 && done.size > 0) break
     const [person, home, declared] = [people[each.person]!, worlds[each.home]!, verbs[verb]!]
     const matter = home.cases[each.matter]!
     if (done.has(matter.id)) continue // it is no longer what the model knows

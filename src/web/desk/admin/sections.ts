@@ -1,8 +1,8 @@
 import { holds, type Me } from '../app/me.ts'
 
 export interface AdminSection {
-  readonly to: '/admin/staff' | '/admin/units' | '/admin/imports' | '/admin/troubles' | '/admin/audit'
-  readonly name: 'staff' | 'units' | 'imports' | 'troubles' | 'audit'
+  readonly to: `/admin/${AdminSection['name']}`
+  readonly name: 'staff' | 'units' | 'rules' | 'calendar' | 'imports' | 'troubles' | 'audit'
   readonly forPosts: (me: Me) => boolean
 }
 
@@ -10,6 +10,12 @@ export interface AdminSection {
 export const adminSections: readonly AdminSection[] = [
   { to: '/admin/staff', name: 'staff', forPosts: (me) => holds(me, 'systemAdministrator', 'securityAdministrator') },
   { to: '/admin/units', name: 'units', forPosts: (me) => holds(me, 'systemAdministrator') },
+  { to: '/admin/rules', name: 'rules', forPosts: (me) => holds(me, 'systemAdministrator', 'leader', 'supervisor') },
+  {
+    to: '/admin/calendar',
+    name: 'calendar',
+    forPosts: (me) => holds(me, 'systemAdministrator', 'leader', 'supervisor'),
+  },
   {
     to: '/admin/imports',
     name: 'imports',

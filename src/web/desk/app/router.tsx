@@ -116,6 +116,16 @@ const adminPages = [
   }),
   createRoute({
     getParentRoute: () => admin,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('../admin/rules/rules-page.tsx'), 'RulesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/calendar',
+    component: lazyRouteComponent(() => import('../admin/calendar/calendar-page.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
     path: '/imports',
     component: lazyRouteComponent(() => import('../admin/imports/imports-page.tsx'), 'ImportsPage'),
   }),

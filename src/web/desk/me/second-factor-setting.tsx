@@ -83,7 +83,9 @@ function Prove({ factor, onDone }: { factor: SecondFactor; onDone: () => void })
   return (
     <form onSubmit={submit}>
       <p>{say('scan')}</p>
-      <QRCode value={factor.totpURI} type="svg" size={180} bordered={false} />
+      <span aria-hidden="true">
+        <QRCode value={factor.totpURI} type="svg" size={180} bordered={false} />
+      </span>
       <p className={styles.secret}>
         <a href={factor.totpURI}>{secretOf(factor.totpURI)}</a>
       </p>

@@ -11,6 +11,7 @@ afterEach(async () => {
 })
 
 test('the real server starts on a test database, is ready, and stops', async () => {
+  vi.stubEnv('TEST_TWO_PROCESSES', '')
   server = await startTestServer(database)
   expect(server.urls[0]).toBe(server.urls[1])
   expect((await fetch(`${server.urls[0]}/healthz`)).status).toBe(200)

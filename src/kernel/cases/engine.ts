@@ -17,12 +17,17 @@ export type Run = <T>(name: string, text: string, values: readonly unknown[]) =>
 
 const poolOf: Record<Actor['kind'], PoolName> = { staff: 'staff', resident: 'portal', system: 'worker' }
 
-/** Statements as the actor's own role. */
+/** Statements as the actor's own role; each is a transaction of its own, so one that met a deadlock is simply done again. */
 export function runAs(engine: Engine, actor: Actor): Run {
   const pool = engine.database.pools[poolOf[actor.kind]]
-  return async <T>(name: string, text: string, values: readonly unknown[]) =>
-    (await pool.query({ name, text, values: [...values] })).rows as T[]
+  return async <T>(name: string, text: string, values: readonly unknown[]) => {
+    const once = async () => (await pool.query({ name, text, values: [...values] })).rows as T[]
+    return await once().catch((error: { code?: string }) => (error.code === DEADLOCK ? once() : Promise.reject(error)))
+  }
 }
+
+// A verb and a timer of the same case may lock its rows the other way round; PostgreSQL ends one of them.
+const DEADLOCK = '40P01'
 
 /** Statements inside a transaction (timers and imports run their verbs in it). */
 export function runIn(tx: Tx): Run {

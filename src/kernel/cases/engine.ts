@@ -22,7 +22,10 @@ export function runAs(engine: Engine, actor: Actor): Run {
   const pool = engine.database.pools[poolOf[actor.kind]]
   return async <T>(name: string, text: string, values: readonly unknown[]) => {
     const once = async () => (await pool.query({ name, text, values: [...values] })).rows as T[]
-    return await once().catch((error: { code?: string }) => (error.code === DEADLOCK ? once() : Promise.reject(error)))
+    return await once().catch(async (error: { code?: string }) => {
+      if (error.code !== DEADLOCK) throw error
+      return await once()
+    })
   }
 }
 
